@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One list for every target: different flags in different targets rebuild everything.
+let settings: [SwiftSetting] = [
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+  .enableUpcomingFeature("ExistentialAny"),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+  .enableUpcomingFeature("MemberImportVisibility"),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0458-strict-memory-safety.md
+  .strictMemorySafety(),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0480-swiftpm-warning-control.md
+  .treatAllWarnings(as: .error),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+  -> Target
+{
+  .testTarget(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "redact",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "redact", targets: ["redact"]),
+    .library(
+      name: "RedactionEngine",
+      targets: ["RedactionEngine", "BuiltInRules", "RuleCompiler", "RuleFiles", "RuleModel"]),
+    .plugin(name: "EmbedRules", targets: ["EmbedRules"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "CLiteralScan"),
+
+    module("PCRE2", ["CPCRE2"]),
+    module("YAMLEvents", ["CYAML"]),
+    module("SystemIO"),
+    module("Digest"),
+    module("LiteralScan", ["CLiteralScan"]),
+    module("JSONText"),
+
+    module("RuleModel"),
+    module("PatternSyntax", ["RuleModel"]),
+    module("RuleFiles", ["RuleModel", "YAMLEvents"]),
+    module("RuleMatching", ["RuleModel", "PCRE2", "Digest"]),
+    module("RuleCompiler", ["RuleModel", "PatternSyntax", "PCRE2", "RuleMatching"]),
+    .target(
+      name: "BuiltInRules", dependencies: ["RuleModel"], exclude: ["Rules"],
+      swiftSettings: settings, plugins: ["EmbedRules"]),
+    module("RedactionEngine", ["RuleModel", "RuleMatching", "LiteralScan", "JSONText", "Digest"]),
+    module("CorpusOracle"),
+    module("CorpusKit", ["CorpusOracle", "RuleModel", "RuleFiles", "RedactionEngine", "YAMLEvents"]),
+
+    .executableTarget(
+      name: "redact",
+      dependencies: [
+        "RuleModel", "RuleFiles", "RuleCompiler", "RuleMatching", "BuiltInRules",
+        "RedactionEngine", "CorpusKit", "JSONText", "Digest", "SystemIO", argumentParser,
+      ],
+      swiftSettings: settings),
+
+    .executableTarget(
+      name: "rule-embedder",
+      dependencies: ["RuleModel", "RuleFiles", "RuleCompiler", "SystemIO"],
+      swiftSettings: settings),
+    .plugin(
+      name: "EmbedRules", capability: .buildTool(), dependencies: ["rule-embedder"]),
+
+    tests("PCRE2Tests", ["PCRE2"]),
+    tests("YAMLEventsTests", ["YAMLEvents"]),
+    tests("SystemIOTests", ["SystemIO"]),
+    tests("DigestTests", ["Digest"]),
+    tests("LiteralScanTests", ["LiteralScan"]),
+    tests("JSONTextTests", ["JSONText"]),
+    tests("RuleModelTests", ["RuleModel"]),
+    tests("PatternSyntaxTests", ["PatternSyntax", "RuleModel"]),
+    tests("RuleFilesTests", ["RuleFiles", "RuleModel"]),
+    tests("RuleMatchingTests", ["RuleMatching", "RuleModel"]),
+    tests("RuleCompilerTests", ["RuleCompiler", "RuleFiles", "RuleMatching", "RuleModel"]),
+    tests(
+      "RedactionEngineTests",
+      [
+        "RedactionEngine", "RuleCompiler", "RuleFiles", "RuleMatching", "RuleModel",
+        "BuiltInRules", "JSONText",
+      ]),
+    tests("CorpusKitTests", ["CorpusKit", "CorpusOracle", "RedactionEngine", "BuiltInRules", "RuleModel"]),
+    tests("CommandTests", []),
+    tests("ArchitectureTests", []),
+  ]
+)

@@ -1,0 +1,85 @@
+/// A rule after compilation: proved, with everything derived that the engine needs to run it.
+///
+/// A pure value: it holds the pattern's text, which the engine hands to PCRE2 the first time a
+/// candidate asks for it.
+public struct CompiledRule: Sendable, Hashable {
+  /// `category.issuer.thing`.
+  public var id: String
+  /// What the rule finds, in one phrase.
+  public var summary: String
+  /// The public page or standard the shape comes from.
+  public var source: String
+  /// What stands in the placeholder.
+  public var label: String
+  /// How much harm a leak does.
+  public var severity: Severity
+  /// How sure a match alone makes us.
+  public var confidence: Confidence
+  /// How the rule's offsets are found.
+  public var prefilter: Prefilter
+  /// How a candidate is confirmed.
+  public var matcher: Matcher
+  /// Bytes before the match's first byte that lookbehind may inspect.
+  public var lookbehind: Int
+  /// Bytes from the match's first byte, lookahead included, that a match may inspect; the window's
+  /// length, at most ``maximumWindow``. A match that wants more is cut and handled by `run`.
+  public var window: Int
+  /// Whether a match may cross LF; otherwise the window ends at the line's end.
+  public var isMultiline: Bool
+  /// Bytes that are eaten from the candidate on when the rule cannot finish.
+  public var run: ByteSet
+  /// Validator calls, as written: `luhn`, `entropy>=3.0`.
+  public var validators: [String]
+  /// Anchored patterns that the whole secret may not match.
+  public var exceptions: [String]
+  /// The splitter for actions that keep a part.
+  public var splitter: Splitter?
+  /// Texts with `⟦…⟧`, shapes not yet expanded, for `explain`.
+  public var examples: [String]
+
+  /// The longest window any rule may ask for, in bytes.
+  public static let maximumWindow = 4096
+
+  /// How the offsets at which the pattern is tried are found.
+  public enum Prefilter: Sendable, Hashable {
+    /// Every match holds one of the literals (compared without ASCII case) at a distance in
+    /// `distance` from the match's first byte.
+    case literals([[UInt8]], distance: ClosedRange<Int>)
+    /// Every match starts within `distance` bytes before the place the detector reports.
+    case trigger(Trigger, distance: ClosedRange<Int>)
+  }
+
+  /// How a candidate is confirmed.
+  public enum Matcher: Sendable, Hashable {
+    /// A PCRE2 pattern, tried anchored; the numbered groups are the secret, the whole match if
+    /// there are none.
+    case pattern(String, secretGroups: [Int])
+    /// An opening pattern, then pieces of the body until `close` matches or no piece does.
+    case block(open: String, body: String, close: String?)
+  }
+
+  /// A compiled rule.
+  public init(
+    id: String, summary: String, source: String, label: String, severity: Severity,
+    confidence: Confidence, prefilter: Prefilter, matcher: Matcher, lookbehind: Int, window: Int,
+    isMultiline: Bool, run: ByteSet, validators: [String], exceptions: [String],
+    splitter: Splitter?, examples: [String]
+  ) {
+    self.id = id
+    self.summary = summary
+    self.source = source
+    self.label = label
+    self.severity = severity
+    self.confidence = confidence
+    self.prefilter = prefilter
+    self.matcher = matcher
+    self.lookbehind = lookbehind
+    self.window = window
+    self.isMultiline = isMultiline
+    self.run = run
+    self.validators = validators
+    self.exceptions = exceptions
+    self.splitter = splitter
+    self.examples = examples
+  }
+}

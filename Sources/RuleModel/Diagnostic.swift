@@ -1,0 +1,50 @@
+/// A mistake in an authored file, printed the way compilers print theirs.
+public struct Diagnostic: Sendable, Hashable, Error {
+  /// What a diagnostic means for the run.
+  public enum Level: String, Sendable, Hashable {
+    case error, warning
+  }
+
+  /// What it means for the run.
+  public var level: Level
+  /// Where the mistake is, if it has a place.
+  public var location: SourceLocation?
+  /// One lower-case sentence without a full stop.
+  public var message: String
+
+  /// A mistake at `location`.
+  public init(_ level: Level = .error, at location: SourceLocation?, _ message: String) {
+    self.level = level
+    self.location = location
+    self.message = message
+  }
+}
+
+/// The texts of the authored files of a run, by path, so that a diagnostic can show its line.
+public struct SourceIndex: Sendable {
+  private var lines: [String: [Substring]] = [:]
+
+  /// An index of no file.
+  public init() {}
+
+  /// Adds the text of the file at `path`.
+  public mutating func add(path: String, text: String) {
+    lines[path] = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  }
+
+  /// The diagnostic as `path:line:column: error: message`, the line, and a caret under the column.
+  public func rendered(_ diagnostic: Diagnostic) -> String {
+    guard let location = diagnostic.location else {
+      return "\(diagnostic.level.rawValue): \(diagnostic.message)"
+    }
+    let head =
+      "\(location.file):\(location.line):\(location.column): \(diagnostic.level.rawValue): \(diagnostic.message)"
+    guard let file = lines[location.file], file.indices.contains(location.line - 1) else {
+      return head
+    }
+    let line = file[location.line - 1]
+    let margin = line.unicodeScalars.prefix(location.column - 1)
+      .map { $0 == "\t" ? "\t" : " " }.joined()
+    return "\(head)\n\(line)\n\(margin)^"
+  }
+}

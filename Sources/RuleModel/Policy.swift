@@ -1,0 +1,54 @@
+/// What may leave: an action for each kind of thing that the rules know.
+public struct Policy: Sendable, Hashable {
+  /// The policy's name.
+  public var name: String
+  /// Actions by dotted prefix of a rule id; what no prefix names is removed.
+  public var actions: [String: Action]
+  /// The tool's own words, which stay where a rule would otherwise remove a bare name.
+  public var vocabulary: [String]
+
+  /// A policy that removes whatever `actions` does not name.
+  public init(name: String, actions: [String: Action], vocabulary: [String] = []) {
+    self.name = name
+    self.actions = actions
+    self.vocabulary = vocabulary
+  }
+
+  /// The action of the longest dotted prefix of `id`.
+  public func action(forRule id: String) -> Action {
+    var prefix = Substring(id)
+    while true {
+      if let action = actions[String(prefix)] {
+        return action
+      }
+      guard let dot = prefix.lastIndex(of: ".") else { return .remove }
+      prefix = prefix[..<dot]
+    }
+  }
+}
+
+/// A policy as its author wrote it.
+public struct PolicyFile: Sendable, Hashable {
+  /// The policy's name.
+  public var name: SourceText
+  /// The policy whose actions hold where this one is silent.
+  public var extends: SourceText?
+  /// Actions by dotted prefix of a rule id, with the place of each prefix.
+  public var actions: [(prefix: SourceText, action: Action)] {
+    get { zip(prefixes, values).map { ($0, $1) } }
+    set {
+      prefixes = newValue.map(\.prefix)
+      values = newValue.map(\.action)
+    }
+  }
+  /// Paths of vocabulary files, one word a line, relative to the policy file.
+  public var vocabulary: [SourceText] = []
+
+  private var prefixes: [SourceText] = []
+  private var values: [Action] = []
+
+  /// A policy called `name` that says nothing yet.
+  public init(name: SourceText) {
+    self.name = name
+  }
+}

@@ -1,0 +1,3 @@
+// Placeholder
+let output = CommandLine.arguments[1]
+_ = output

@@ -1,0 +1,50 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Android)
+  import Android
+#else
+  import Darwin
+#endif
+
+/// What this process knows about itself and how it ends.
+public enum CurrentProcess {
+  /// Ends the process with `status`, without running what other values would do at their end.
+  public static func exit(_ status: Int32) -> Never {
+    exit_(status)
+  }
+
+  /// The most memory the process has had in use so far, in bytes.
+  public static var peakResidentBytes: Int {
+    var usage = rusage()
+    #if canImport(Glibc)
+      let subject = __rusage_who_t(RUSAGE_SELF.rawValue)
+    #else
+      let subject = RUSAGE_SELF
+    #endif
+    guard unsafe getrusage(subject, &usage) == 0 else { return 0 }
+    #if canImport(Darwin)
+      return Int(usage.ru_maxrss)
+    #else
+      // Kilobytes on Linux, bytes on Darwin; getrusage(2).
+      return Int(usage.ru_maxrss) * 1024
+    #endif
+  }
+
+  /// The number of processors that are switched on; at least 1.
+  ///
+  /// A container's quota is not looked at.
+  public static var processorCount: Int {
+    max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  }
+
+  /// Makes a write to a pipe without a reader fail with `SystemError.isBrokenPipe`.
+  public static func ignoreBrokenPipes() {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+}
+
+private func exit_(_ status: Int32) -> Never {
+  exit(status)
+}

@@ -1,1 +1,291 @@
-#include "CLiteralScan.h"
+#include "internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// The haystack is taken in slices that stay in the first-level cache through all steps. Marks and masks of
+// one slice lie on the stack, about 40 KB; the smallest thread stacks (musl's 128 KB) hold that.
+enum { SLICE = 4096, SLICE_BLOCKS = SLICE / CLS_BLOCK + 1 };
+
+// A slice is taken anew, and shorter, where its occurrences do not fit.
+enum { DOES_NOT_FIT = SIZE_MAX };
+
+bool cls_kernel_is_available(cls_kernel kernel) {
+  switch (kernel) {
+  case CLS_KERNEL_SCALAR:
+    return true;
+  case CLS_KERNEL_NEON:
+#if defined(__aarch64__)
+    return true;
+#else
+    return false;
+#endif
+  case CLS_KERNEL_AVX2:
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx2");
+#else
+    return false;
+#endif
+  case CLS_KERNEL_AVX512:
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi") &&
+           __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("gfni");
+#else
+    return false;
+#endif
+  }
+  return false;
+}
+
+unsigned cls_kernel_groups(cls_kernel kernel) {
+  return kernel == CLS_KERNEL_AVX512 ? CLS_MAX_GROUPS : 2;
+}
+
+static cls_mark *markOf(cls_kernel kernel) {
+#if defined(__x86_64__)
+  if (kernel == CLS_KERNEL_AVX512)
+    return cls_mark_avx512;
+  if (kernel == CLS_KERNEL_AVX2)
+    return cls_mark_avx2;
+#elif defined(__aarch64__)
+  if (kernel == CLS_KERNEL_NEON)
+    return cls_mark_neon;
+#endif
+  (void)kernel;
+  return cls_mark_scalar;
+}
+
+static cls_make_masks *masksOf(cls_kernel kernel) {
+#if defined(__x86_64__)
+  if (kernel == CLS_KERNEL_AVX512)
+    return cls_masks_avx512;
+  if (kernel == CLS_KERNEL_AVX2)
+    return cls_masks_avx2;
+#elif defined(__aarch64__)
+  if (kernel == CLS_KERNEL_NEON)
+    return cls_masks_neon;
+#endif
+  (void)kernel;
+  return cls_masks_scalar;
+}
+
+typedef struct {
+  const uint8_t *bytes;
+  size_t count;
+} haystack;
+
+// What a kernel may read up to three bytes behind: all but the last one or two blocks of the haystack.
+// Those are copied in front of zeros. Marks on the zeros fall to the confirmation, masks of zeros are empty.
+typedef struct {
+  size_t whole, copied; // blocks
+  uint8_t copy[3 * CLS_BLOCK];
+} blocks;
+
+static void cut(haystack text, size_t lower, size_t wanted, blocks *cut) {
+  size_t readable = text.count - lower;
+  size_t whole = readable < CLS_OVERHANG ? 0 : (readable - CLS_OVERHANG) / CLS_BLOCK;
+  cut->whole = wanted < whole ? wanted : whole;
+  cut->copied = wanted - cut->whole;
+  if (cut->copied == 0)
+    return;
+  size_t from = lower + cut->whole * CLS_BLOCK, left = text.count - from;
+  // More than two blocks are never left: what is no whole block is at most a block and three bytes.
+  memset(cut->copy, 0, sizeof cut->copy);
+  memcpy(cut->copy, text.bytes + from, left < sizeof cut->copy ? left : sizeof cut->copy);
+}
+
+static size_t mark(const cls_tables *tables, haystack text, size_t lower, size_t upper, uint32_t *marks) {
+  blocks parts;
+  cut(text, lower, (upper - lower + CLS_BLOCK - 1) / CLS_BLOCK, &parts);
+  cls_mark *run = markOf(tables->kernel);
+  size_t count = 0;
+  if (parts.whole > 0)
+    count = run(tables->buckets, tables->groups, text.bytes + lower, parts.whole, (uint32_t)lower, marks);
+  if (parts.copied > 0)
+    count += run(tables->buckets, tables->groups, parts.copy, parts.copied,
+                 (uint32_t)(lower + parts.whole * CLS_BLOCK), marks + count);
+  while (count > 0 && marks[count - 1] >= upper)
+    count--;
+  return count;
+}
+
+static inline uint8_t lowerCase(uint8_t byte) { return (uint8_t)(byte - 'A') < 26 ? byte | 0x20 : byte; }
+
+// Up to eight bytes in memory order, zeros behind the haystack's end.
+static inline uint64_t wordAt(haystack text, size_t offset) {
+  uint64_t word = 0;
+  if (text.count - offset >= 8)
+    memcpy(&word, text.bytes + offset, 8);
+  else
+    memcpy(&word, text.bytes + offset, text.count - offset);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  word = __builtin_bswap64(word);
+#endif
+  return word;
+}
+
+// The chain of each width for the window at `word`; all zero for most false marks.
+typedef struct {
+  uint16_t chain[CLS_WINDOW];
+} chains;
+
+static inline chains chainsAt(const cls_tables *tables, uint32_t window) {
+  chains found;
+  for (unsigned i = 0; i < CLS_WINDOW; i++) {
+    cls_chains by = tables->chains[i];
+    found.chain[i] = by.heads[cls_hash(window, i + 1) >> by.shift];
+  }
+  return found;
+}
+
+// Keeps the marks whose window has a chain. Without branches: which mark is false is a coin toss.
+static size_t sift(const cls_tables *tables, haystack text, uint32_t *marks, size_t count) {
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++) {
+    uint32_t place = marks[i];
+    chains found = chainsAt(tables, (uint32_t)wordAt(text, place));
+    marks[kept] = place;
+    kept += (found.chain[0] | found.chain[1] | found.chain[2] | found.chain[3]) != 0;
+  }
+  return kept;
+}
+
+static inline bool standsAt(const cls_tables *tables, const cls_entry *entry, haystack text, size_t start) {
+  if (((wordAt(text, start) | entry->fold) ^ entry->value) & entry->mask)
+    return false;
+  const uint8_t *literal = tables->text + entry->text;
+  for (unsigned i = 8; i < entry->length; i++)
+    if (lowerCase(text.bytes[start + i]) != literal[i])
+      return false;
+  return true;
+}
+
+// Writes the literals that start in lower..<upper and whose windows are marked, by window.
+static size_t confirm(const cls_tables *tables, haystack text, size_t lower, size_t upper,
+                      const uint32_t *marks, size_t count, cls_occurrence *occurrences, size_t capacity) {
+  size_t written = 0;
+  for (size_t i = 0; i < count; i++) {
+    size_t place = marks[i];
+    chains found = chainsAt(tables, (uint32_t)wordAt(text, place));
+    for (unsigned width = 0; width < CLS_WINDOW; width++) {
+      if (found.chain[width] == 0)
+        continue;
+      const cls_entry *entry = tables->entries + found.chain[width] - 1;
+      for (;; entry++) {
+        size_t start = place - entry->windowOffset; // wraps around below zero, which is not in range
+        if (start - lower < upper - lower && entry->length <= text.count - start &&
+            standsAt(tables, entry, text, start)) {
+          if (entry->idCount > capacity - written)
+            return DOES_NOT_FIT;
+          const uint16_t *ids = tables->ids + entry->firstId;
+          for (unsigned k = 0; k < entry->idCount; k++)
+            occurrences[written++] = (cls_occurrence){(uint32_t)start, ids[k]};
+        }
+        if (entry->isLastOfChain)
+          break;
+      }
+    }
+  }
+  return written;
+}
+
+static inline uint64_t keyOf(cls_occurrence occurrence) {
+  return (uint64_t)occurrence.offset << 16 | occurrence.literal;
+}
+
+static int compareKeys(const void *a, const void *b) {
+  uint64_t left = keyOf(*(const cls_occurrence *)a), right = keyOf(*(const cls_occurrence *)b);
+  return left < right ? -1 : left > right;
+}
+
+// Occurrences come in the order of their windows, which is nearly that of their starts: insertion wins,
+// until text that was written against it makes it quadratic.
+static void sort(cls_occurrence *occurrences, size_t count) {
+  size_t moves = 0;
+  for (size_t i = 1; i < count; i++) {
+    cls_occurrence next = occurrences[i];
+    size_t hole = i;
+    for (; hole > 0 && keyOf(occurrences[hole - 1]) > keyOf(next); hole--)
+      occurrences[hole] = occurrences[hole - 1];
+    occurrences[hole] = next;
+    moves += i - hole;
+    if (moves > 64 + 16 * count) {
+      qsort(occurrences, count, sizeof *occurrences, compareKeys);
+      return;
+    }
+  }
+}
+
+// Merges `added`, whose ids are the larger ones, into the occurrences from the back.
+static void merge(cls_occurrence *occurrences, size_t count, const cls_occurrence *added, size_t addedCount) {
+  size_t hole = count + addedCount;
+  while (addedCount > 0) {
+    if (count > 0 && occurrences[count - 1].offset > added[addedCount - 1].offset)
+      occurrences[--hole] = occurrences[--count];
+    else
+      occurrences[--hole] = added[--addedCount];
+  }
+}
+
+static size_t literalsIn(const cls_tables *tables, haystack text, size_t lower, size_t upper,
+                         cls_occurrence *occurrences, size_t capacity) {
+  uint32_t marks[SLICE_BLOCKS * CLS_BLOCK + CLS_SLACK];
+  size_t windowsEnd = upper + tables->furthestWindow;
+  if (windowsEnd > text.count)
+    windowsEnd = text.count;
+  size_t count = mark(tables, text, lower, windowsEnd, marks);
+  count = sift(tables, text, marks, count);
+  count = confirm(tables, text, lower, upper, marks, count, occurrences, capacity);
+  if (count != DOES_NOT_FIT)
+    sort(occurrences, count);
+  return count;
+}
+
+static size_t detectedIn(const cls_tables *tables, haystack text, size_t lower, size_t upper,
+                         cls_occurrence *occurrences, size_t count, size_t capacity) {
+  cls_masks masks[SLICE_BLOCKS];
+  // Of two neighbouring bytes one at most begins a group of digits, of eight one at most a dotted quad.
+  cls_occurrence found[SLICE / 2 + SLICE / 8 + 2];
+  size_t wanted = (upper - lower + CLS_BLOCK - 1) / CLS_BLOCK + 1;
+  blocks parts;
+  cut(text, lower, wanted, &parts);
+  cls_make_masks *make = masksOf(tables->kernel);
+  make(text.bytes + lower, parts.whole, masks);
+  make(parts.copy, parts.copied, masks + parts.whole);
+  uint8_t before = lower > 0 ? text.bytes[lower - 1] : 'a';
+  size_t added = cls_detect(tables, masks, upper - lower, before, (uint32_t)lower, found);
+  if (added > capacity - count)
+    return DOES_NOT_FIT;
+  merge(occurrences, count, found, added);
+  return count + added;
+}
+
+static size_t slice(const cls_tables *tables, haystack text, size_t lower, size_t upper,
+                    cls_occurrence *occurrences, size_t capacity) {
+  size_t count = 0;
+  if (tables->groups > 0)
+    count = literalsIn(tables, text, lower, upper, occurrences, capacity);
+  if (count != DOES_NOT_FIT && (tables->findsCardDigits || tables->findsDottedQuads))
+    count = detectedIn(tables, text, lower, upper, occurrences, count, capacity);
+  return count;
+}
+
+size_t cls_scan(const cls_tables *tables, const uint8_t *bytes, size_t count, size_t lower, size_t upper,
+                cls_occurrence *occurrences, size_t capacity, size_t *written) {
+  haystack text = {bytes, count};
+  size_t length = SLICE;
+  *written = 0;
+  while (lower < upper) {
+    size_t end = upper - lower > length ? lower + length : upper;
+    size_t added = slice(tables, text, lower, end, occurrences + *written, capacity - *written);
+    if (added != DOES_NOT_FIT) {
+      *written += added;
+      lower = end;
+    } else if (*written > 0) {
+      return lower; // the caller empties the buffer first
+    } else {
+      length = (end - lower + 1) / 2; // a single offset fits, by the contract
+    }
+  }
+  return upper;
+}

@@ -1,1 +1,106 @@
-// Kernels are declared here.
+#ifndef CLITERALSCAN_H
+#define CLITERALSCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Finds literals in three steps: a kernel marks the places where a window of some literal may stand, a
+// hash table throws out most of the marks, and a comparison with the whole literal decides. Only the
+// first step differs between processors, and it may mark too much but never too little.
+
+// A window: up to four bytes of a literal, the rarest ones.
+enum { CLS_WINDOW = 4, CLS_MAX_LITERAL = 64, CLS_MAX_GROUPS = 4 };
+
+// In the order of preference; an unsupported one never runs.
+typedef enum {
+  CLS_KERNEL_SCALAR,
+  CLS_KERNEL_NEON,
+  CLS_KERNEL_AVX2,
+  CLS_KERNEL_AVX512,
+} cls_kernel;
+
+// What a kernel looks windows up in. Buckets come in groups of eight, one bit each.
+typedef struct {
+  // Bucket bits by group, window position and folded class of the byte (AVX-512).
+  uint8_t classes[CLS_MAX_GROUPS][CLS_WINDOW][64];
+  // Bucket bits by group, window position and half byte (AVX2, NEON); two groups.
+  uint8_t low[2][CLS_WINDOW][16];
+  uint8_t high[2][CLS_WINDOW][16];
+  // Bucket bits by byte, 16 bits for each window position (scalar).
+  uint64_t columns[256];
+} cls_buckets;
+
+// One distinct literal as the confirmation sees it.
+typedef struct {
+  uint64_t value; // the first eight bytes in lower case
+  uint64_t fold;  // 0x20 where `value` holds a letter
+  uint64_t mask;  // 0xff where the literal has a byte
+  uint32_t text;  // where its bytes begin in `text`
+  uint32_t firstId;
+  uint16_t idCount;
+  uint8_t length;
+  uint8_t windowOffset;
+  bool isLastOfChain;
+} cls_entry;
+
+// Chains of entries by the hash of their window: `heads` has one cell per hash, 0 for none, else one more
+// than the first entry's index. An absent width has two empty cells and a shift of 31.
+typedef struct {
+  const uint16_t *heads;
+  uint32_t shift;
+} cls_chains;
+
+typedef struct {
+  const cls_buckets *buckets;
+  cls_chains chains[CLS_WINDOW]; // by width of the window, less one
+  const cls_entry *entries;
+  const uint16_t *ids;
+  const uint8_t *text;
+  cls_kernel kernel;
+  uint8_t groups;         // of buckets, 0 where there are no literals
+  uint8_t furthestWindow; // the largest `windowOffset`
+  bool findsCardDigits, findsDottedQuads;
+  uint16_t cardDigitsId, dottedQuadId;
+} cls_tables;
+
+typedef struct {
+  uint32_t offset;
+  uint16_t literal;
+} cls_occurrence;
+
+bool cls_kernel_is_available(cls_kernel kernel);
+
+// How many groups of buckets the kernel takes at most.
+unsigned cls_kernel_groups(cls_kernel kernel);
+
+// The hash of a window's first `width` bytes, before the shift; bytes in `window` above are ignored.
+uint32_t cls_hash(uint32_t window, unsigned width);
+
+// The folded class of a byte: the same for both cases of a letter, below 64.
+uint8_t cls_class(uint8_t byte);
+
+// 64 numbers, in parts per 65536.
+const uint16_t *cls_class_frequencies(void);
+
+// How rare the bytes are in log text: minus log2 of their probability, in eighths of a bit.
+int32_t cls_window_rarity(const uint8_t *bytes, unsigned width);
+
+// Adds a window of 1...4 lower-case bytes, the first one lowest, to a bucket; positions behind its end take
+// any byte.
+void cls_buckets_add(cls_buckets *buckets, unsigned bucket, uint32_t window, unsigned width);
+
+// Writes what starts in `lower..<upper`, in order of offset and id, and returns where it stopped: `upper`,
+// or an earlier offset when `capacity` ran short. Everything before that offset has been written.
+// `capacity` holds at least one offset's worth: all ids and the detectors. Reads `bytes[0..<count]` only.
+size_t cls_scan(const cls_tables *tables, const uint8_t *bytes, size_t count, size_t lower, size_t upper,
+                cls_occurrence *occurrences, size_t capacity, size_t *written);
+
+// The offset of the first or last `byte` of `count` bytes, `count` if there is none.
+size_t cls_find_byte(const uint8_t *bytes, size_t count, uint8_t byte);
+size_t cls_find_last_byte(const uint8_t *bytes, size_t count, uint8_t byte);
+
+// How many of `count` bytes are `byte`.
+size_t cls_count_byte(const uint8_t *bytes, size_t count, uint8_t byte);
+
+#endif

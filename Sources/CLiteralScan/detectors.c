@@ -1,0 +1,101 @@
+#include "internal.h"
+
+// Shapes of digits, by arithmetic on one bit per byte. A shape is decided at its first digit from at most
+// 25 bytes, so a block and the one behind it are enough, and nothing but the last byte is carried on: a
+// million digits cost what a million letters cost.
+
+// Bit i: the bit of `mask` i + distance bytes further, 64 of them.
+static inline uint64_t ahead(uint64_t mask, uint64_t next, unsigned distance) {
+  return (mask >> distance) | (next << (64 - distance));
+}
+
+typedef struct {
+  uint64_t low, high;
+} pair;
+
+static inline pair after(pair mask, unsigned distance) {
+  return (pair){ahead(mask.low, mask.high, distance), mask.high >> distance};
+}
+static inline pair both(pair a, pair b) { return (pair){a.low & b.low, a.high & b.high}; }
+static inline pair either(pair a, pair b) { return (pair){a.low | b.low, a.high | b.high}; }
+
+// Where `d{1,3}.d{1,3}.d{1,3}.d` begins: each round puts one more `d{1,3}.` in front.
+static uint64_t quads(pair digits, pair dots) {
+  pair second = both(digits, after(digits, 1));
+  pair one = both(digits, after(dots, 1));
+  pair two = both(second, after(dots, 2));
+  pair three = both(both(second, after(digits, 2)), after(dots, 3));
+  pair found = digits;
+  for (unsigned i = 0; i < 3; i++)
+    found = either(both(one, after(found, 2)),
+                   either(both(two, after(found, 3)), both(three, after(found, 4))));
+  return found.low;
+}
+
+enum { CARD_DIGITS = 13 };
+
+// Where a run of thirteen or more bytes of `run` begins or goes on.
+static uint64_t longRuns(pair run) {
+  run = both(run, after(run, 1));
+  run = both(run, after(run, 2));
+  run = both(run, after(run, 4));
+  return run.low & ahead(run.low, run.high, 5);
+}
+
+// Whether the run at bit `start` has thirteen digits. No two joins touch, so 25 bytes hold them.
+static bool isCard(pair digits, pair run, unsigned start) {
+  const uint64_t reach = (UINT64_C(1) << (2 * CARD_DIGITS - 1)) - 1;
+  uint64_t ran = start == 0 ? run.low : ahead(run.low, run.high, start);
+  uint64_t counted = start == 0 ? digits.low : ahead(digits.low, digits.high, start);
+  uint64_t ended = ~ran & reach;
+  uint64_t upToEnd = ended == 0 ? reach : (ended & -ended) - 1;
+  return __builtin_popcountll(counted & upToEnd) >= CARD_DIGITS;
+}
+
+size_t cls_detect(const cls_tables *tables, const cls_masks *masks, size_t positions, uint8_t before,
+                  uint32_t base, cls_occurrence *found) {
+  size_t count = 0;
+  uint64_t lastDigit = before >= '0' && before <= '9', lastDot = before == '.';
+  for (size_t b = 0; b * CLS_BLOCK < positions; b++) {
+    pair digits = {masks[b].digits, masks[b + 1].digits}, dots = {masks[b].dots, masks[b + 1].dots};
+    pair joins = {masks[b].joins, masks[b + 1].joins};
+    uint64_t starts = digits.low & ~(digits.low << 1 | lastDigit);
+    uint64_t cards = 0, quartets = 0;
+
+    if (tables->findsCardDigits) {
+      // A join counts between two digits. The last bit of the high word has no neighbour, and no use.
+      pair run = {
+        digits.low | (joins.low & (digits.low << 1 | lastDigit) & ahead(digits.low, digits.high, 1)),
+        digits.high | (joins.high & (digits.high << 1 | digits.low >> 63) & digits.high >> 1)};
+      uint64_t maybe = starts & longRuns(run);
+      while (maybe != 0) {
+        uint64_t lowest = maybe & -maybe;
+        if (isCard(digits, run, (unsigned)__builtin_ctzll(maybe)))
+          cards |= lowest;
+        maybe ^= lowest;
+      }
+    }
+    if (tables->findsDottedQuads) {
+      // Most blocks have too few dots between digits, seen from two blocks at once.
+      uint64_t near = dots.low & (digits.low << 1) & ahead(digits.low, digits.high, 1);
+      uint64_t far = dots.high & (digits.high << 1 | digits.low >> 63);
+      if (__builtin_popcountll(near) + __builtin_popcountll(far) >= 3)
+        quartets = quads(digits, dots) & starts & ~(dots.low << 1 | lastDot);
+    }
+
+    lastDigit = digits.low >> 63;
+    lastDot = dots.low >> 63;
+    for (uint64_t left = cards | quartets; left != 0; left &= left - 1) {
+      size_t offset = b * CLS_BLOCK + (size_t)__builtin_ctzll(left);
+      if (offset >= positions)
+        return count;
+      uint64_t bit = left & -left;
+      uint32_t place = base + (uint32_t)offset;
+      if (cards & bit)
+        found[count++] = (cls_occurrence){place, tables->cardDigitsId};
+      if (quartets & bit)
+        found[count++] = (cls_occurrence){place, tables->dottedQuadId};
+    }
+  }
+  return count;
+}

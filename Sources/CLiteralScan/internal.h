@@ -1,0 +1,41 @@
+#ifndef CLITERALSCAN_INTERNAL_H
+#define CLITERALSCAN_INTERNAL_H
+
+#include "CLiteralScan.h"
+
+// Every kernel works in whole blocks and reads three bytes past the last one.
+enum { CLS_BLOCK = 64, CLS_OVERHANG = CLS_WINDOW - 1 };
+
+// Kernels may write this many cells past the last mark.
+enum { CLS_SLACK = 64 };
+
+// One bit per byte of a block.
+typedef struct {
+  uint64_t digits, dots, joins; // a join is a blank or a hyphen
+} cls_masks;
+
+// Writes `base` plus the offset of each place where a window may stand, in order; returns how many.
+typedef size_t cls_mark(const cls_buckets *buckets, unsigned groups, const uint8_t *bytes, size_t blocks,
+                        uint32_t base, uint32_t *marks);
+typedef void cls_make_masks(const uint8_t *bytes, size_t blocks, cls_masks *masks);
+
+cls_mark cls_mark_scalar;
+cls_make_masks cls_masks_scalar;
+#if defined(__x86_64__)
+cls_mark cls_mark_avx2, cls_mark_avx512;
+cls_make_masks cls_masks_avx2, cls_masks_avx512;
+#endif
+#if defined(__aarch64__)
+cls_mark cls_mark_neon;
+cls_make_masks cls_masks_neon;
+#endif
+
+// Finds what the detectors of `tables` look for among the first `positions` bytes that `masks` describes.
+// `masks` holds one block more than they fill. `before` is the byte in front, or a letter.
+size_t cls_detect(const cls_tables *tables, const cls_masks *masks, size_t positions, uint8_t before,
+                  uint32_t base, cls_occurrence *found);
+
+extern const uint16_t cls_class_frequency[64];
+extern const uint8_t cls_pair_rarity[64][64];
+
+#endif

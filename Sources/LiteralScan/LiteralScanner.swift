@@ -1,0 +1,69 @@
+internal import CLiteralScan
+
+/// Says which literals occur where in a haystack, in one pass over it.
+///
+/// Most bytes of a haystack are looked at by a kernel only, 16 to 64 at a time. Building a scanner
+/// costs about a microsecond for each literal; scanning is linear in the haystack and in what it finds.
+public struct LiteralScanner: Sendable {
+  private let tables: Tables
+  /// Room for what any one offset can hold, at least.
+  private let capacity: Int
+
+  /// A scanner for `literals`, whose indices are their ids, and `detectors`.
+  ///
+  /// A literal has 1...64 bytes and is compared without ASCII case: `A`...`Z` equal `a`...`z`, all
+  /// other bytes only themselves. Equal literals are all reported. Detectors have the ids behind the
+  /// literals, see `id(of:)`.
+  ///
+  /// - Precondition: `kernel` is available; no more than 65,000 literals, each with 1...64 bytes.
+  public init(literals: [[UInt8]], detectors: Set<Detector>, kernel: Kernel = .best) {
+    precondition(Kernel.available.contains(kernel), "the kernel does not run on this processor")
+    precondition(literals.count <= 65_000, "a scanner has at most 65,000 literals")
+    precondition(
+      literals.allSatisfy { (1...CLS_MAX_LITERAL).contains($0.count) },
+      "a literal has 1 to 64 bytes"
+    )
+    tables = Tables(literals: literals, detectors: detectors, kernel: kernel)
+    capacity = max(literals.count + Detector.allCases.count, 4096)
+  }
+
+  /// The id under which a detector reports.
+  public func id(of detector: Detector) -> UInt16 { tables.id(of: detector) }
+
+  /// Appends every occurrence that starts in `range`, by offset and at one offset by id.
+  ///
+  /// An occurrence lies wholly inside `haystack` and may end behind `range`. A detector's shape is
+  /// judged by the bytes around it in `haystack`, in front of and behind `range` too.
+  ///
+  /// - Precondition: `range` lies in `haystack`, which has fewer than 4 GiB.
+  public func scan(
+    _ haystack: UnsafeRawBufferPointer,
+    range: Range<Int>,
+    into occurrences: inout [Occurrence]
+  ) {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= haystack.count,
+      "the range leaves the haystack"
+    )
+    precondition(haystack.count < UInt32.max, "a haystack has fewer than 4 GiB")
+    guard !range.isEmpty, let bytes = haystack.baseAddress else { return }
+    // SAFETY: `bytes` has `haystack.count` bytes, of which `range` is a part; the C side reads no others
+    // and writes at most `capacity` occurrences, and the first `written` of the buffer it has written.
+    unsafe withUnsafeTemporaryAllocation(of: Occurrence.self, capacity: capacity) { found in
+      var lower = range.lowerBound
+      while lower < range.upperBound {
+        var written = 0
+        lower = unsafe tables.scan(
+          bytes,
+          count: haystack.count,
+          lower..<range.upperBound,
+          into: found,
+          &written
+        )
+        if written > 0 {
+          unsafe occurrences.append(contentsOf: found.prefix(written))
+        }
+      }
+    }
+  }
+}

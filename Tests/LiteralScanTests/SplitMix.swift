@@ -1,0 +1,29 @@
+/// A generator of the same numbers every time, https://prng.di.unimi.it/splitmix64.c.
+struct SplitMix: RandomNumberGenerator {
+  var seed: UInt64
+
+  mutating func next() -> UInt64 {
+    seed &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = seed
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+
+  mutating func bytes(from alphabet: [UInt8], count: Int) -> [UInt8] {
+    (0..<count).map { _ in alphabet[Int.random(in: alphabet.indices, using: &self)] }
+  }
+
+  /// Random bytes with some of the literals among them, also at both ends.
+  mutating func haystack(from alphabet: [UInt8], count: Int, holding literals: [[UInt8]]) -> [UInt8]
+  {
+    var haystack = bytes(from: alphabet, count: count)
+    for literal in literals.shuffled(using: &self) where literal.count <= count {
+      let last = count - literal.count
+      let places = [0, last, Int.random(in: 0...last, using: &self)]
+      let place = places[Int.random(in: 0..<3, using: &self)]
+      haystack.replaceSubrange(place..<(place + literal.count), with: literal)
+    }
+    return haystack
+  }
+}

@@ -19,11 +19,15 @@ public struct CompiledRule: Sendable, Hashable {
   public var prefilter: Prefilter
   /// How a candidate is confirmed.
   public var matcher: Matcher
+  /// Bytes that a match may begin with; offsets with another byte are not tried.
+  public var firstBytes: ByteSet
   /// Bytes before the match's first byte that lookbehind may inspect.
   public var lookbehind: Int
   /// Bytes from the match's first byte, lookahead included, that a match may inspect; the window's
   /// length, at most ``maximumWindow``. A match that wants more is cut and handled by `run`.
   public var window: Int
+  /// Whether no match can inspect more than `window` bytes, so that a cut window changes nothing.
+  public var isBounded: Bool
   /// Whether a match may cross LF; otherwise the window ends at the line's end.
   public var isMultiline: Bool
   /// Bytes that are eaten from the candidate on when the rule cannot finish.
@@ -39,6 +43,10 @@ public struct CompiledRule: Sendable, Hashable {
 
   /// The longest window any rule may ask for, in bytes.
   public static let maximumWindow = 4096
+  /// The furthest any rule may look behind a match, in bytes.
+  public static let maximumLookbehind = 256
+  /// The longest opening, piece or close of a block, in bytes.
+  public static let maximumPiece = 1024
 
   /// How the offsets at which the pattern is tried are found.
   public enum Prefilter: Sendable, Hashable {
@@ -61,8 +69,8 @@ public struct CompiledRule: Sendable, Hashable {
   /// A compiled rule.
   public init(
     id: String, summary: String, source: String, label: String, severity: Severity,
-    confidence: Confidence, prefilter: Prefilter, matcher: Matcher, lookbehind: Int, window: Int,
-    isMultiline: Bool, run: ByteSet, validators: [String], exceptions: [String],
+    confidence: Confidence, prefilter: Prefilter, matcher: Matcher, firstBytes: ByteSet,
+    lookbehind: Int, window: Int, isBounded: Bool, isMultiline: Bool, run: ByteSet, validators: [String], exceptions: [String],
     splitter: Splitter?, examples: [String]
   ) {
     self.id = id
@@ -73,8 +81,10 @@ public struct CompiledRule: Sendable, Hashable {
     self.confidence = confidence
     self.prefilter = prefilter
     self.matcher = matcher
+    self.firstBytes = firstBytes
     self.lookbehind = lookbehind
     self.window = window
+    self.isBounded = isBounded
     self.isMultiline = isMultiline
     self.run = run
     self.validators = validators

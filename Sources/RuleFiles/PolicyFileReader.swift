@@ -1,0 +1,35 @@
+public import RuleModel
+
+/// Reads policy files.
+public enum PolicyFileReader {
+  /// The policy of the file at `path`, unless it has no name, and every mistake in the file.
+  public static func read(
+    _ bytes: [UInt8],
+    path: String
+  ) -> (file: PolicyFile?, diagnostics: [Diagnostic]) {
+    var reader = NodeReader(path: path)
+    let root = reader.root(of: bytes)
+    let keys = ["policy", "extends", "actions", "vocabulary"]
+    guard let fields = reader.fields(root, keys: keys, required: ["policy"]) else {
+      return (nil, reader.mistakes)
+    }
+    let name = reader.text(fields["policy"])
+    let extended = reader.text(fields["extends"])
+    var actions: [(prefix: SourceText, action: Action)] = []
+    for (prefix, value) in reader.pairs(fields["actions"]) {
+      reader.checkPrefix(prefix)
+      if let action: Action = reader.choice(value, "action") {
+        actions.append((prefix, action))
+      }
+    }
+    let vocabulary = reader.texts(fields["vocabulary"])
+    let file = name.map { name in
+      var file = PolicyFile(name: name)
+      file.extends = extended
+      file.actions = actions
+      file.vocabulary = vocabulary
+      return file
+    }
+    return (file, reader.mistakes.inFileOrder())
+  }
+}

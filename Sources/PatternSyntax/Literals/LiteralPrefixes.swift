@@ -1,0 +1,95 @@
+import RuleModel
+
+/// A finite set of case-folded strings of which one begins every text that a construct consumes.
+struct LiteralPrefixes {
+  /// The strings; true where the string is all that is consumed, so that what follows joins on.
+  private(set) var strings: [[UInt8]: Bool]
+
+  /// No more strings may come from classes that follow each other.
+  static let maximumProduct = 64
+  /// No more strings may come from alternatives.
+  static let maximumUnion = 256
+
+  /// What consumes nothing.
+  static let empty = LiteralPrefixes(strings: [[]: true])
+  /// Nothing is known.
+  static let unknown = LiteralPrefixes(strings: [[]: false])
+
+  private init(strings: [[UInt8]: Bool]) {
+    self.strings = strings
+  }
+
+  /// The strings of one byte of `set`.
+  init(_ set: ByteSet) {
+    var folded: [[UInt8]: Bool] = [:]
+    for byte in set.bytes {
+      folded[[(0x41...0x5A).contains(byte) ? byte | 0x20 : byte]] = true
+    }
+    strings = folded.count > Self.maximumProduct ? [[]: false] : folded
+  }
+
+  /// Whether nothing that follows can join on.
+  var isClosed: Bool {
+    !strings.values.contains(true)
+  }
+
+  /// The same strings, onto which nothing joins.
+  var closed: LiteralPrefixes {
+    LiteralPrefixes(strings: strings.mapValues { _ in false })
+  }
+
+  /// These strings followed by those of `next`; nil if there would be too many.
+  func followed(by next: LiteralPrefixes) -> LiteralPrefixes? {
+    var result: [[UInt8]: Bool] = [:]
+    for (head, joins) in strings {
+      guard joins else {
+        Self.add(head, joins: false, to: &result)
+        continue
+      }
+      for (tail, joinsToo) in next.strings {
+        Self.add(head + tail, joins: joinsToo, to: &result)
+      }
+      guard result.count <= max(Self.maximumProduct, strings.count) else { return nil }
+    }
+    return LiteralPrefixes(strings: result)
+  }
+
+  /// The strings of either set, shortened if there are too many.
+  func union(_ other: LiteralPrefixes) -> LiteralPrefixes {
+    var result = strings
+    for (string, joins) in other.strings {
+      Self.add(string, joins: joins, to: &result)
+    }
+    for length in [8, 6, 4, 3] where result.count > Self.maximumUnion {
+      var shorter: [[UInt8]: Bool] = [:]
+      for (string, joins) in result {
+        Self.add(
+          Array(string.prefix(length)),
+          joins: joins && string.count <= length,
+          to: &shorter
+        )
+      }
+      result = shorter
+    }
+    return result.count > Self.maximumUnion ? .unknown : LiteralPrefixes(strings: result)
+  }
+
+  /// Adds a string, cut to the longest length; of two equal ones the closed one says less and stays.
+  private static func add(_ string: [UInt8], joins: Bool, to strings: inout [[UInt8]: Bool]) {
+    let cut = Array(string.prefix(RequiredLiterals.maximumLength))
+    let joins = joins && cut.count == string.count
+    strings[cut] = (strings[cut] ?? true) && joins
+  }
+
+  /// The strings in ascending order without those that begin with another one.
+  var minimal: [[UInt8]] {
+    var result: [[UInt8]] = []
+    for string in strings.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      if let last = result.last, string.starts(with: last) {
+        continue
+      }
+      result.append(string)
+    }
+    return result
+  }
+}

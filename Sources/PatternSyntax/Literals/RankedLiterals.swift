@@ -1,0 +1,51 @@
+/// Strings to look for, with what looking for them costs.
+struct RankedLiterals {
+  let literals: RequiredLiterals
+  /// The length of the shortest string, up to 3: strings of three bytes and more compete by cost.
+  private let tier: Int
+  /// Roughly the attempts per byte of log text, with a charge for each string.
+  private let cost: Double
+
+  /// A string more must halve what is left of the candidates at about this rate to be worth it.
+  private static let costOfString = 1e-7
+  /// Strings that occur more often than this per byte are no help.
+  private static let greatestRate = 0.02
+
+  /// Nil where the strings may not be looked for: empty, blank, frequent or too far away.
+  init?(_ strings: [[UInt8]], distance: ClosedRange<Int>) {
+    guard let shortest = strings.map(\.count).min(), shortest > 0,
+      distance.upperBound <= RequiredLiterals.maximumDistance,
+      strings.allSatisfy(Self.isWorthLookingFor)
+    else { return nil }
+    let rate = strings.reduce(0) { sum, string in
+      sum + string.reduce(1) { $0 * ByteFrequency.inLogs($1) }
+    }
+    let places = Double(distance.count)
+    let detour = distance.upperBound == 0 ? 1 : 8 * places * (1 + Double(distance.upperBound) / 16)
+    guard rate * places <= Self.greatestRate else { return nil }
+    literals = RequiredLiterals(strings: strings, distance: distance)
+    tier = min(3, shortest)
+    cost = (rate + Double(strings.count) * Self.costOfString) * detour
+  }
+
+  /// Longer strings win, then cheaper ones; of equals the first one found.
+  func isBetter(than other: RankedLiterals) -> Bool {
+    guard tier == other.tier else { return tier > other.tier }
+    return cost < other.cost
+  }
+
+  private static func isWorthLookingFor(_ string: [UInt8]) -> Bool {
+    guard let first = string.first else { return false }
+    guard string.count > 1 else { return ByteFrequency.isRareSign(first) }
+    return !string.allSatisfy { [0x09, 0x0A, 0x0D, 0x20].contains($0) }
+  }
+}
+
+extension RequiredLiterals {
+  /// The strings as seen from a place that lies `distance` bytes earlier, if they can be used there.
+  func shifted(by earlier: ClosedRange<Int>) -> RankedLiterals? {
+    let low = distance.lowerBound + earlier.lowerBound
+    let high = distance.upperBound + earlier.upperBound
+    return RankedLiterals(strings, distance: low...high)
+  }
+}

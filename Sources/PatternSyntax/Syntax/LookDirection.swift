@@ -1,0 +1,4 @@
+/// Where a lookaround looks.
+public enum LookDirection: Sendable, Hashable {
+  case ahead, behind
+}

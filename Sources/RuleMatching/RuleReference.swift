@@ -1,0 +1,69 @@
+public import RuleModel
+
+/// The plain engine: every rule at every offset, without literals, without streams.
+///
+/// It defines what a finding is; the real engine has to find the same bytes. It also proves examples.
+public struct RuleReference {
+  private let matcher: RuleMatcher
+  private let scratch: RuleScratch
+
+  /// A reference for `rule`.
+  public init(_ rule: CompiledRule, usesJIT: Bool = true) {
+    matcher = RuleMatcher(rule, usesJIT: usesJIT)
+    scratch = RuleScratch()
+  }
+
+  /// The secrets of the rule in `text`: the union over every offset at which it matches, in order,
+  /// overlapping ones joined.
+  public func secrets(in text: [UInt8]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for offset in 0..<text.count {
+      let line = Self.line(around: offset, in: text)
+      let outcome = matcher.outcome(
+        at: offset, in: text, line: line, edges: .whole, scratch: scratch)
+      switch outcome {
+      case .none, .needsMore, .openBlock: break
+      case .secrets: found += scratch.secrets
+      case .unscannable:
+        found.append(offset..<Self.endOfRun(matcher.rule.run, from: offset, in: text))
+      }
+    }
+    return Self.joined(found)
+  }
+
+  /// The offsets at which the rule has a finding in `text`.
+  public func offsets(in text: [UInt8]) -> [Int] {
+    text.indices.filter { offset in
+      let line = Self.line(around: offset, in: text)
+      let outcome = matcher.outcome(
+        at: offset, in: text, line: line, edges: .whole, scratch: scratch)
+      return outcome == .secrets || outcome == .unscannable
+    }
+  }
+
+  /// The line that holds `offset`, without its LF; an LF belongs to the line it ends.
+  public static func line(around offset: Int, in text: [UInt8]) -> Range<Int> {
+    let newline = UInt8(ascii: "\n")
+    let start = text[..<offset].lastIndex(of: newline).map { $0 + 1 } ?? 0
+    let end = text[offset...].firstIndex(of: newline) ?? text.count
+    return start..<end
+  }
+
+  /// The first offset from `start` on whose byte is not in `run`; at least one byte is taken.
+  public static func endOfRun(_ run: ByteSet, from start: Int, in text: [UInt8]) -> Int {
+    text[(start + 1)...].firstIndex { !run.contains($0) } ?? text.count
+  }
+
+  /// The ranges in order, those that overlap joined.
+  public static func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for range in ranges.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+      if let last = result.last, range.lowerBound < last.upperBound {
+        result[result.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        result.append(range)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,13 @@
+internal import PCRE2
+
+/// The memory one thread needs for confirming candidates.
+public final class RuleScratch {
+  let match: MatchScratch
+  /// The secrets of the last ``RuleMatcher/Outcome/secrets``, in the order of the pattern's groups.
+  public internal(set) var secrets: [Range<Int>] = []
+
+  /// Scratch whose attempts stop after `matchLimit` steps of PCRE2.
+  public init(matchLimit: Int = 20_000) {
+    match = MatchScratch(matchLimit: matchLimit)
+  }
+}

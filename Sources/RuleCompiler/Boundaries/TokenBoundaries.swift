@@ -1,0 +1,87 @@
+internal import PatternSyntax
+internal import RuleModel
+
+/// Boundaries for tokens that know how programs print them: behind escapes, colours, other tokens.
+///
+/// `\b` would miss a token behind `\n` of an escaped text or `%20` of a URL, where the byte before is
+/// a letter or digit that belongs to the escape.
+struct TokenBoundaries {
+  private let analysis: PatternAnalysis
+
+  /// Boundaries where the secret of a pattern touches the pattern's edge.
+  init(_ analysis: PatternAnalysis) {
+    self.analysis = analysis
+  }
+
+  /// No letter or digit before, unless it ends an escape or a colour.
+  static let before =
+    #"(?:(?<![A-Za-z0-9])|(?<=\\[abefnrtv0])|(?<=%[0-9A-Fa-f]{2})|(?<=\\u[0-9A-Fa-f]{4})"#
+    + #"|(?<=\\x[0-9A-Fa-f]{2})|(?<=\[m)|(?<=\[[0-9]m)|(?<=\[[0-9]{2}m)|(?<=\[[0-9];[0-9]m)"#
+    + #"|(?<=\[[0-9];[0-9]{2}m)|(?<=\[[0-9]{2};[0-9]m))"#
+
+  /// The most literals that a boundary names as what may follow glued to a token.
+  private static let maximumNeighbours = 12
+
+  private static let delimiters = ByteSet(" \"'")
+
+  /// `pattern` with the boundaries it needs.
+  func added(to pattern: String) -> String {
+    let start = analysis.secretStartsMatch && startsWithWord ? Self.before : ""
+    let end = analysis.secretEndsMatch ? after : ""
+    return start.isEmpty && end.isEmpty ? pattern : "\(start)(?:\(pattern))\(end)"
+  }
+
+  private var startsWithWord: Bool {
+    !analysis.firstBytes.intersection(.alphanumerics).isEmpty
+      && analysis.firstBytes.intersection(Self.delimiters).isEmpty
+  }
+
+  /// No letter, no digit and no byte of the token's last class behind it, unless a token of the same
+  /// kind begins there.
+  private var after: String {
+    // A class that takes blanks or quotes ends where its own rule says, not where a token does.
+    guard !analysis.lastBytes.intersection(.alphanumerics).isEmpty,
+      analysis.lastBytes.intersection(Self.delimiters).isEmpty
+    else { return "" }
+    let excluded = ByteSet.alphanumerics.union(analysis.lastBytes)
+    let fence = "(?!\(Self.characterClass(excluded)))"
+    let neighbours = neighbours
+    return neighbours.isEmpty ? fence : "(?:\(fence)|(?=\(neighbours.joined(separator: "|"))))"
+  }
+
+  /// The literals every token of this kind begins with.
+  private var neighbours: [String] {
+    guard let literals = analysis.requiredLiterals, literals.distance == 0...0,
+      literals.strings.count <= Self.maximumNeighbours,
+      literals.strings.allSatisfy({ $0.count >= 4 })
+    else { return [] }
+    return literals.strings.map { "(?i:\(Self.quoted($0)))" }
+  }
+
+  private static func quoted(_ bytes: [UInt8]) -> String {
+    bytes.map(escaped).joined()
+  }
+
+  /// A class of exactly the bytes in `set`.
+  static func characterClass(_ set: ByteSet) -> String {
+    var parts: [String] = []
+    var bytes = set.bytes[...]
+    while let first = bytes.first {
+      var last = first
+      while bytes.dropFirst().first == last &+ 1, last < 255 {
+        bytes = bytes.dropFirst()
+        last += 1
+      }
+      bytes = bytes.dropFirst()
+      parts.append(first == last ? escaped(first) : "\(escaped(first))-\(escaped(last))")
+    }
+    return "[\(parts.joined())]"
+  }
+
+  private static func escaped(_ byte: UInt8) -> String {
+    guard !ByteSet.alphanumerics.contains(byte) else {
+      return String(UnicodeScalar(byte))
+    }
+    return #"\x"# + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+}

@@ -1,0 +1,100 @@
+/// Makes up the text that `{name:n}` stands for in an example, the same on every run.
+public struct ShapeExpander: Sendable {
+  private var state: UInt64
+
+  /// An expander whose text depends on `seed` alone.
+  public init(seed: String) {
+    // FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
+    state = seed.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+
+  private static let lower = "abcdefghijklmnopqrstuvwxyz"
+  private static let upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+  private static let digits = "0123456789"
+
+  /// The alphabets of shapes, by name.
+  private static let alphabets: [String: [UInt8]] = [
+    "alnum": upper + lower + digits, "lower": lower, "upper": upper, "digit": digits,
+    "hex": digits + "abcdef", "hexupper": digits + "ABCDEF", "base32": upper + "234567",
+    "loweralnum": lower + digits, "upperalnum": upper + digits,
+    "base64": upper + lower + digits + "+/", "base64url": upper + lower + digits + "-_",
+  ].mapValues { Array($0.utf8) }
+
+  /// The names of all shapes.
+  public static let names: [String] = alphabets.keys.sorted() + ["password", "word"]
+
+  /// `text` with its shapes filled in and `\{` as a brace; other braces stay.
+  public mutating func expanded(_ text: String) -> String {
+    var result = ""
+    var rest = Substring(text)
+    while let character = rest.first {
+      if character == "\\", rest.dropFirst().first == "{" {
+        result.append("{")
+        rest = rest.dropFirst(2)
+      } else if character == "{", let (filled, end) = shape(in: rest) {
+        result += filled
+        rest = rest[end...]
+      } else {
+        result.append(character)
+        rest.removeFirst()
+      }
+    }
+    return result
+  }
+
+  private mutating func shape(in text: Substring) -> (String, Substring.Index)? {
+    guard let close = text.firstIndex(of: "}") else { return nil }
+    let parts = text[text.index(after: text.startIndex)..<close]
+      .split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let name = parts.first.map(String.init), Self.names.contains(name) else { return nil }
+    let count = parts.count > 1 ? Int(parts[1]) : nil
+    guard parts.count == 1 || count != nil else { return nil }
+    return (filled(name, count: count), text.index(after: close))
+  }
+
+  private mutating func filled(_ name: String, count: Int?) -> String {
+    switch name {
+    case "password":
+      return password(length: count ?? 14)
+    case "word":
+      return word(length: count ?? 7)
+    default:
+      let alphabet = Self.alphabets[name] ?? []
+      let bytes = (0..<(count ?? 16)).map { _ in alphabet[Int(next() % UInt64(alphabet.count))] }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// Letters in both cases, digits and signs that every syntax leaves alone.
+  private mutating func password(length: Int) -> String {
+    let classes = [Self.lower, Self.upper, Self.digits, Self.lower].map { Array($0.utf8) }
+    let signs = Array("-_!.".utf8)
+    let bytes = (0..<max(4, length)).map { place -> UInt8 in
+      if place == 5 {
+        return signs[Int(next() % UInt64(signs.count))]
+      }
+      let alphabet = classes[place % classes.count]
+      return alphabet[Int(next() % UInt64(alphabet.count))]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Consonants and vowels in turn.
+  private mutating func word(length: Int) -> String {
+    let parts = ["bcdfghklmnprstvw", "aeiou"].map { Array($0.utf8) }
+    let bytes = (0..<length).map { place -> UInt8 in
+      let alphabet = parts[place % 2]
+      return alphabet[Int(next() % UInt64(alphabet.count))]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// SplitMix64: https://prng.di.unimi.it/splitmix64.c
+  private mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}

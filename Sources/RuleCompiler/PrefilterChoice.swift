@@ -1,0 +1,44 @@
+internal import PatternSyntax
+internal import RuleModel
+
+/// Chooses how the offsets are found at which a rule is tried.
+struct PrefilterChoice {
+  private let rule: Rule
+  private let main: ProvedPattern
+
+  init(_ rule: Rule, _ main: ProvedPattern) {
+    self.rule = rule
+    self.main = main
+  }
+
+  /// The declared trigger or literals, else the derived ones; nil with a mistake if there are none.
+  func prefilter(mistakes: inout [Diagnostic]) -> CompiledRule.Prefilter? {
+    if let trigger = rule.trigger {
+      return .trigger(trigger, distance: 0...(rule.reach?.before ?? 0))
+    }
+    guard rule.literals.isEmpty else {
+      return declared(mistakes: &mistakes)
+    }
+    guard let derived = main.analysis.requiredLiterals else {
+      mistakes.append(
+        Diagnostic(
+          at: (rule.pattern ?? rule.template ?? rule.block?.open ?? rule.id).location,
+          "no literal stands in every match; declare 'literals' and 'reach'"))
+      return nil
+    }
+    return .literals(derived.strings, distance: derived.distance)
+  }
+
+  private func declared(mistakes: inout [Diagnostic]) -> CompiledRule.Prefilter? {
+    let literals = rule.literals.map { Array($0.text.lowercased().utf8) }
+    for (literal, source) in zip(literals, rule.literals)
+    where !(1...RequiredLiterals.maximumLength * 4).contains(literal.count) {
+      mistakes.append(
+        Diagnostic(
+          at: source.location,
+          "a literal has 1 to \(RequiredLiterals.maximumLength * 4) bytes"))
+      return nil
+    }
+    return .literals(literals, distance: 0...(rule.reach?.before ?? 0))
+  }
+}

@@ -1,0 +1,86 @@
+internal import PatternSyntax
+public import RuleModel
+
+/// Turns authored rules into rules the engine can run, and proves what can be proved about each.
+public struct RuleCompiler: Sendable {
+  private let definitions: [String: String]
+
+  /// A compiler whose rules may refer to the patterns of `grammar`.
+  public init(grammar: Grammar = Grammar()) {
+    definitions = grammar.definitions.mapValues(\.text)
+  }
+
+  /// A rule as written beside what became of it.
+  public struct Compilation: Sendable {
+    /// The rule as written.
+    public var rule: Rule
+    /// What the engine runs.
+    public var compiled: CompiledRule
+  }
+
+  /// Compiles `rules`; a rule with a mistake is left out, and every mistake of every rule reported.
+  public func compile(_ rules: [Rule]) -> (compilations: [Compilation], mistakes: [Diagnostic]) {
+    var compilations: [Compilation] = []
+    var mistakes: [Diagnostic] = []
+    for rule in rules {
+      var found: [Diagnostic] = []
+      var alphabet = ByteSet()
+      guard let compiled = compile(rule, alphabet: &alphabet, mistakes: &found) else {
+        mistakes += found
+        continue
+      }
+      mistakes +=
+        found.isEmpty ? ExampleProof(rule, compiled, alphabet: alphabet).mistakes() : found
+      compilations.append(Compilation(rule: rule, compiled: compiled))
+    }
+    return (compilations, mistakes)
+  }
+
+  /// Compiles `rule` without proving its examples; nil with at least one mistake if that fails.
+  ///
+  /// - Parameter alphabet: Receives the bytes that the rule's secrets are made of.
+  private func compile(
+    _ rule: Rule, alphabet: inout ByteSet, mistakes: inout [Diagnostic]
+  ) -> CompiledRule? {
+    let before = mistakes.count
+    let parts = RuleParts(rule, definitions: definitions, mistakes: &mistakes)
+    guard let main = parts.main else { return nil }
+    alphabet = main.analysis.secretAlphabet
+    let run = runClass(of: rule, mistakes: &mistakes)
+    let prefilter = PrefilterChoice(rule, main).prefilter(mistakes: &mistakes)
+    checkValidators(of: rule, mistakes: &mistakes)
+    guard mistakes.count == before, let prefilter, let matcher = parts.matcher else { return nil }
+    let reach = WindowChoice(rule, main, prefilter: prefilter)
+    reach.check(mistakes: &mistakes)
+    guard mistakes.count == before else { return nil }
+    return CompiledRule(
+      id: rule.id.text, summary: rule.summary.text, source: rule.source.text,
+      label: rule.label.text, severity: rule.severity, confidence: rule.confidence,
+      prefilter: prefilter, matcher: matcher, firstBytes: main.analysis.firstBytes,
+      lookbehind: reach.lookbehind, window: reach.window, isBounded: reach.isBounded,
+      isMultiline: rule.isMultiline || rule.block != nil, run: run,
+      validators: rule.validators.map(\.text), exceptions: parts.exceptions,
+      splitter: rule.splitter, examples: rule.examples.map(\.text))
+  }
+
+  private func runClass(of rule: Rule, mistakes: inout [Diagnostic]) -> ByteSet {
+    guard let run = rule.run else {
+      return ByteSet(" \t\r\n\u{0B}\u{0C}").inverted
+    }
+    guard
+      let pattern = ProvedPattern(run, definitions: definitions, mistakes: &mistakes)
+    else { return ByteSet() }
+    if pattern.analysis.minimumLength != 1 || pattern.analysis.maximumLength != 1 {
+      mistakes.append(
+        Diagnostic(at: run.location, "'run' is one character class, such as [A-Za-z0-9_-]"))
+    }
+    return pattern.analysis.firstBytes
+  }
+
+  private func checkValidators(of rule: Rule, mistakes: inout [Diagnostic]) {
+    for validator in rule.validators where !KnownValidators.accept(validator.text) {
+      mistakes.append(
+        Diagnostic(at: validator.location, "validator '\(validator.text)' is not understood"))
+    }
+  }
+}

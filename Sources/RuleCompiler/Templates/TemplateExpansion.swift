@@ -1,0 +1,124 @@
+internal import RuleModel
+
+/// Turns the template of a slot rule into a pattern.
+struct TemplateExpansion {
+  /// The pattern.
+  let pattern: String
+
+  /// The longest value a slot matches, in bytes.
+  private static let longestValue = 1024
+  /// The longest text a kept slot matches, in bytes.
+  private static let longestKept = 256
+
+  /// Opening and closing quotes in which programs print values, escaped ones first.
+  private static let quotes: [(open: String, close: String)] = [
+    (#"\\""#, #"\\""#), (#"\\'"#, #"\\'"#), ("\"", "\""), ("'", "'"), ("`", "`"), ("‘", "’"),
+    ("“", "”"), ("»", "«"), ("«", "»"), ("„", "“"), ("「", "」"),
+  ]
+  private static let quoteSigns: Set<Character> = ["\"", "'", "`"]
+
+  init(of template: String, rule: Rule) {
+    let secrets = Set(rule.slots.filter(\.isSecret).map(\.name.text))
+    var pieces = Self.pieces(of: template)
+    var number = 0
+    var pattern = ""
+    while !pieces.isEmpty {
+      switch pieces.removeFirst() {
+      case .words(let words):
+        pattern += Self.matching(words, isMultiline: rule.isMultiline)
+      case .slot(let name, let isQuoted):
+        let isLast = pieces.isEmpty
+        if isQuoted {
+          pattern += Self.quotedSlot(isSecret: secrets.contains(name), isLast: isLast, number: &number)
+        } else {
+          pattern += Self.bareSlot(isSecret: secrets.contains(name), isLast: isLast, number: &number)
+        }
+      }
+    }
+    self.pattern = pattern
+  }
+
+  private enum Piece {
+    case words(String)
+    case slot(String, isQuoted: Bool)
+  }
+
+  /// Words and slots; a slot takes the quotes around it with it.
+  private static func pieces(of template: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var words = ""
+    var rest = Substring(template)
+    while let character = rest.first {
+      rest.removeFirst()
+      guard character == "{", let close = rest.firstIndex(of: "}") else {
+        if character == "\\", let next = rest.first, next == "{" || next == "}" {
+          rest.removeFirst()
+          words.append(next)
+        } else {
+          words.append(character)
+        }
+        continue
+      }
+      let name = String(rest[..<close])
+      rest = rest[rest.index(after: close)...]
+      let quote = words.last.flatMap { quoteSigns.contains($0) && rest.first == $0 ? $0 : nil }
+      if quote != nil {
+        words.removeLast()
+        rest.removeFirst()
+      }
+      if !words.isEmpty {
+        pieces.append(.words(words))
+        words = ""
+      }
+      pieces.append(.slot(name, isQuoted: quote != nil))
+    }
+    return words.isEmpty ? pieces : pieces + [.words(words)]
+  }
+
+  /// The words as written, a run of blanks as any blanks.
+  private static func matching(_ words: String, isMultiline: Bool) -> String {
+    var pattern = ""
+    var isBlank = false
+    for scalar in words.unicodeScalars {
+      guard scalar != " " && scalar != "\n" && scalar != "\t" else {
+        if !isBlank {
+          pattern += isMultiline ? #"[ \t\r\n]++"# : #"[ \t]++"#
+        }
+        isBlank = true
+        continue
+      }
+      isBlank = false
+      let isPlain = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar.value >= 0x80
+      pattern += isPlain ? String(scalar) : "\\\(scalar)"
+    }
+    return pattern
+  }
+
+  private static func group(_ body: String, isSecret: Bool, number: inout Int) -> String {
+    guard isSecret else { return "(?:\(body))" }
+    number += 1
+    return "(?<secret\(number)>\(body))"
+  }
+
+  private static func bareSlot(isSecret: Bool, isLast: Bool, number: inout Int) -> String {
+    let longest = isSecret ? longestValue : longestKept
+    let body = isLast ? #"[^\n]{1,\#(longest)}"# : #"[^\n]{0,\#(longest)}?"#
+    return group(body, isSecret: isSecret, number: &number)
+  }
+
+  /// A value in any style of quote; one that is cut runs to the line's end.
+  private static func quotedSlot(isSecret: Bool, isLast: Bool, number: inout Int) -> String {
+    let longest = isSecret ? longestValue : longestKept
+    let fence = isLast ? "(?![A-Za-z0-9])" : ""
+    var styles = quotes.map { quote in
+      let value = group(#"[^\n]{0,\#(longest)}?"#, isSecret: isSecret, number: &number)
+      return "\(quote.open)\(value)\(quote.close)\(fence)"
+    }
+    if isLast, isSecret {
+      let cut = group(#"[^\n"'`]{1,\#(longest)}"#, isSecret: true, number: &number)
+      styles.append(#"["'`]\#(cut)$"#)
+    }
+    return "(?:\(styles.joined(separator: "|")))"
+  }
+}

@@ -63,6 +63,7 @@ let package = Package(
     module("RuleFiles", ["RuleModel", "YAMLEvents"]),
     module("RuleMatching", ["RuleModel", "PCRE2", "Digest"]),
     module("RuleCompiler", ["RuleModel", "PatternSyntax", "PCRE2", "RuleMatching"]),
+    module("RulePacks", ["RuleModel", "RuleFiles", "RuleCompiler", "SystemIO", "YAMLEvents"]),
     .target(
       name: "BuiltInRules", dependencies: ["RuleModel"], exclude: ["Rules"],
       swiftSettings: settings, plugins: ["EmbedRules"]),
@@ -73,14 +74,14 @@ let package = Package(
     .executableTarget(
       name: "redact",
       dependencies: [
-        "RuleModel", "RuleFiles", "RuleCompiler", "RuleMatching", "BuiltInRules",
+        "RuleModel", "RuleFiles", "RuleCompiler", "RuleMatching", "RulePacks", "BuiltInRules",
         "RedactionEngine", "CorpusKit", "JSONText", "Digest", "SystemIO", argumentParser,
       ],
       swiftSettings: settings),
 
     .executableTarget(
       name: "rule-embedder",
-      dependencies: ["RuleModel", "RuleFiles", "RuleCompiler", "SystemIO"],
+      dependencies: ["RuleModel", "RulePacks", "SystemIO"],
       swiftSettings: settings),
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["rule-embedder"]),
@@ -96,10 +97,11 @@ let package = Package(
     tests("RuleFilesTests", ["RuleFiles", "RuleModel"]),
     tests("RuleMatchingTests", ["RuleMatching", "RuleModel"]),
     tests("RuleCompilerTests", ["RuleCompiler", "RuleFiles", "RuleMatching", "RuleModel"]),
+    tests("RulePacksTests", ["RulePacks", "RuleModel"]),
     tests(
       "RedactionEngineTests",
       [
-        "RedactionEngine", "RuleCompiler", "RuleFiles", "RuleMatching", "RuleModel",
+        "RedactionEngine", "RuleCompiler", "RuleFiles", "RuleMatching", "RuleModel", "RulePacks",
         "BuiltInRules", "JSONText",
       ]),
     tests("CorpusKitTests", ["CorpusKit", "CorpusOracle", "RedactionEngine", "BuiltInRules", "RuleModel"]),

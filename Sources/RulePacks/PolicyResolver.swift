@@ -1,0 +1,72 @@
+internal import RuleFiles
+internal import RuleModel
+
+/// Works what a policy extends into it.
+struct PolicyResolver {
+  private let files: [(path: String, file: PolicyFile)]
+  private let known: [String: Policy]
+  private let vocabularies: [String: [String]]
+  private(set) var mistakes: [Diagnostic] = []
+
+  init(
+    _ files: [(path: String, file: PolicyFile)], known: [String: Policy],
+    vocabularies: [String: [String]]
+  ) {
+    self.files = files
+    self.known = known
+    self.vocabularies = vocabularies
+  }
+
+  /// The policies by name.
+  mutating func resolve() -> [String: Policy] {
+    var resolved: [String: Policy] = [:]
+    for (path, file) in files {
+      if resolved[file.name.text] != nil || known[file.name.text] != nil {
+        mistakes.append(
+          Diagnostic(at: file.name.location, "policy '\(file.name.text)' exists already"))
+        continue
+      }
+      resolved[file.name.text] = policy(file, at: path, within: [])
+    }
+    return resolved
+  }
+
+  private mutating func policy(_ file: PolicyFile, at path: String, within outer: [String]) -> Policy {
+    let inherited = base(of: file, within: outer + [file.name.text])
+    let own = Dictionary(file.actions.map { ($0.prefix.text, $0.action) }) { $1 }
+    return Policy(
+      name: file.name.text, actions: (inherited?.actions ?? [:]).merging(own) { $1 },
+      vocabulary: (inherited?.vocabulary ?? []) + words(of: file, at: path))
+  }
+
+  private mutating func base(of file: PolicyFile, within outer: [String]) -> Policy? {
+    guard let extends = file.extends else { return nil }
+    if outer.contains(extends.text) {
+      mistakes.append(Diagnostic(at: extends.location, "policies extend each other in a circle"))
+      return nil
+    }
+    if let policy = known[extends.text] {
+      return policy
+    }
+    if let (path, base) = files.first(where: { $0.file.name.text == extends.text }) {
+      return policy(base, at: path, within: outer)
+    }
+    let names = Array(known.keys) + files.map(\.file.name.text)
+    let hint = Spelling.nearest(extends.text, in: names.sorted()).map { "; did you mean '\($0)'?" }
+    mistakes.append(
+      Diagnostic(at: extends.location, "there is no policy '\(extends.text)'\(hint ?? "")"))
+    return nil
+  }
+
+  private mutating func words(of file: PolicyFile, at path: String) -> [String] {
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return file.vocabulary.flatMap { name -> [String] in
+      let path = (folder.map(String.init) + [name.text]).joined(separator: "/")
+      guard let words = vocabularies[path] else {
+        mistakes.append(Diagnostic(at: name.location, "there is no vocabulary file '\(path)'"))
+        return []
+      }
+      return words
+    }
+  }
+}

@@ -1,0 +1,74 @@
+public import RuleCompiler
+public import RuleModel
+internal import RuleFiles
+
+/// What a set of authored files amounts to: rules, policies and every mistake.
+public struct RulePack: Sendable {
+  /// The rules as written and compiled, in the order of the files.
+  public private(set) var compilations: [RuleCompiler.Compilation] = []
+  /// The policies by name, with what they extend worked in.
+  public private(set) var policies: [String: Policy] = [:]
+  /// Ids of rules of other packs that these files switch off.
+  public private(set) var disabled: Set<String> = []
+  /// Every mistake, in the order of the files.
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// The files' texts, for printing diagnostics.
+  public private(set) var sources = SourceIndex()
+
+  /// Reads and compiles `files`.
+  ///
+  /// - Parameters:
+  ///   - rules: Rules that exist already; ids and labels may not be theirs.
+  ///   - policies: Policies that exist already and may be extended.
+  public init(
+    _ files: [AuthoredFile], beside rules: RuleSet = RuleSet([]), policies: [String: Policy] = [:]
+  ) {
+    var reading = Reading()
+    for file in files {
+      reading.read(file)
+      sources.add(path: file.path, text: String(decoding: file.bytes, as: UTF8.self))
+    }
+    let ruleFiles = reading.ruleFiles
+    disabled = Set(ruleFiles.flatMap { $0.disabled.map(\.text) })
+    let (grammar, grammarMistakes) = GrammarReader.merged(reading.grammars)
+    let authored = ruleFiles.flatMap(\.rules)
+    let (compilations, mistakes) = RuleCompiler(grammar: grammar).compile(authored)
+    self.compilations = compilations
+    var resolver = PolicyResolver(reading.policies, known: policies, vocabularies: reading.words)
+    self.policies = resolver.resolve()
+    diagnostics =
+      (reading.diagnostics + grammarMistakes + mistakes + resolver.mistakes
+      + RuleFileReader.duplicates(across: ruleFiles)
+      + Self.clashes(of: authored, with: rules.rules)).inFileOrder()
+  }
+
+  /// The compiled rules.
+  public var rules: RuleSet {
+    RuleSet(compilations.map(\.compiled))
+  }
+
+  /// Whether no file has a mistake.
+  public var isSound: Bool {
+    !diagnostics.contains { $0.level == .error }
+  }
+
+  /// The diagnostics as a compiler prints them.
+  public var renderedDiagnostics: [String] {
+    diagnostics.map(sources.rendered)
+  }
+
+  private static func clashes(of rules: [Rule], with existing: [CompiledRule]) -> [Diagnostic] {
+    let ids = Set(existing.map(\.id))
+    let labels = Set(existing.map(\.label))
+    return rules.flatMap { rule -> [Diagnostic] in
+      [
+        ids.contains(rule.id.text)
+          ? Diagnostic(at: rule.id.location, "id '\(rule.id.text)' is that of a built-in rule") : nil,
+        labels.contains(rule.label.text)
+          ? Diagnostic(
+            at: rule.label.location, "label '\(rule.label.text)' is that of a built-in rule")
+          : nil,
+      ].compactMap(\.self)
+    }
+  }
+}

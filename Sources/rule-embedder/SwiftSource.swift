@@ -1,0 +1,33 @@
+internal import RuleModel
+
+/// A Swift source that holds an archive as one string.
+///
+/// A string compiles in no time at any size; array literals of this length do not.
+struct SwiftSource {
+  /// The source.
+  let text: String
+
+  init(_ archive: RuleSetArchive) {
+    text = """
+      // Generated from the rule files of this target; edit those.
+
+      /// The compiled rules and policies as `RuleSetArchive` reads them.
+      let embeddedRules: StaticString = "\(Self.escaped(archive.encoded()))"
+
+      """
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": escaped += "\\\(scalar)"
+      case "\n": escaped += "\\n"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        escaped += "\\u{\(String(scalar.value, radix: 16))}"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,102 @@
+internal import Digest
+internal import RuleModel
+
+/// Decides by the policy which bytes of a finding go.
+struct Decider: Sendable {
+  private let rules: [CompiledRule]
+  private let actions: [Action]
+  private let key: RedactionKey?
+
+  /// A decider for `rules` under `policy`; without a key, keyed actions remove.
+  init(rules: [CompiledRule], policy: Policy, key: RedactionKey?) {
+    self.rules = rules
+    self.key = key
+    actions = rules.map { policy.action(forRule: $0.id) }
+  }
+
+  /// The indices of the rules that the policy does not keep.
+  var activeRules: [Int] {
+    actions.indices.filter { actions[$0] != .keep }
+  }
+
+  /// The redactions for `findings` in `text`, joined and in order; placeholders are left out of all.
+  func redactions(
+    for findings: [Finding], in text: [UInt8], sparing placeholders: [Range<Int>]
+  ) -> [Redaction] {
+    guard !findings.isEmpty else { return [] }
+    var redactions: [Redaction] = []
+    for finding in findings {
+      append(finding, in: text, to: &redactions)
+    }
+    let joined = Redaction.joined(redactions)
+    return placeholders.isEmpty ? joined : joined.flatMap { $0.sparing(placeholders) }
+  }
+
+  private func append(_ finding: Finding, in text: [UInt8], to redactions: inout [Redaction]) {
+    let action = actions[finding.rule]
+    var redaction = Redaction(
+      range: finding.range, rule: finding.rule, action: action,
+      isUnscannable: finding.isUnscannable)
+    guard !finding.isUnscannable else {
+      return redactions.append(redaction)
+    }
+    if action == .pseudonym || action == .fingerprint, let key {
+      let bytes = text[finding.range]
+      redaction.digest = key.digest(
+        of: action == .fingerprint && rules[finding.rule].splitter == .sql
+          ? SQLSplitter.normalForm(of: bytes) : Array(bytes))
+    }
+    for part in parts(of: finding.range, in: text, rule: rules[finding.rule], action: action)
+    where !part.isEmpty {
+      redaction.range = part
+      redactions.append(redaction)
+    }
+  }
+
+  /// The bytes of a secret that go under `action`; a splitter that knows no part removes all.
+  private func parts(
+    of secret: Range<Int>, in text: [UInt8], rule: CompiledRule, action: Action
+  ) -> [Range<Int>] {
+    switch (action, rule.splitter) {
+    case (.userInfo, .url): URLSplitter.credentials(in: secret, of: text)
+    case (.literals, .sql): SQLSplitter.literals(in: secret, of: text)
+    case (.programOnly, .argv): ArgumentSplitter.values(in: secret, of: text)
+    case (.shorten, .path): PathSplitter.foreignDirectories(in: secret, of: text)
+    case (.lastFour, _): [lastFourKept(of: secret, in: text)]
+    case (_, .sql): [SQLSplitter.rangeAfterVerb(in: secret, of: text)]
+    default: [secret]
+    }
+  }
+
+  private func lastFourKept(of secret: Range<Int>, in text: [UInt8]) -> Range<Int> {
+    var kept = 0
+    var end = secret.upperBound
+    while end > secret.lowerBound, kept < 4 {
+      end -= 1
+      kept += ByteSet.alphanumerics.contains(text[end]) ? 1 : 0
+    }
+    // Keeping four of fewer than twelve would keep too much.
+    return secret.count >= 12 ? secret.lowerBound..<end : secret
+  }
+}
+
+extension Redaction {
+  /// The parts of the redaction outside `placeholders`, which are in order.
+  fileprivate func sparing(_ placeholders: [Range<Int>]) -> [Redaction] {
+    var parts: [Redaction] = []
+    var rest = self
+    for placeholder in placeholders where placeholder.overlaps(rest.range) {
+      if rest.range.lowerBound < placeholder.lowerBound {
+        var part = rest
+        part.range = rest.range.lowerBound..<placeholder.lowerBound
+        part.digest = nil
+        parts.append(part)
+      }
+      guard placeholder.upperBound < rest.range.upperBound else { return parts }
+      rest.range = placeholder.upperBound..<rest.range.upperBound
+      rest.digest = nil
+      rest.isContinuation = false
+    }
+    return parts + [rest]
+  }
+}

@@ -1,0 +1,56 @@
+internal import RuleModel
+
+/// Bytes that go, and what stands in their place.
+struct Redaction: Sendable, Hashable {
+  /// The bytes that go.
+  var range: Range<Int>
+  /// The rule's index.
+  var rule: Int
+  /// What was decided.
+  var action: Action
+  /// Whether no rule could finish here.
+  var isUnscannable = false
+  /// Eight hexadecimal digits of a keyed digest, for pseudonyms and fingerprints.
+  var digest: String?
+  /// Whether the bytes go on from an earlier text, whose output holds the placeholder already.
+  var isContinuation = false
+}
+
+extension Redaction {
+  /// The redactions in order, those that overlap joined into one placeholder.
+  ///
+  /// What decides about the placeholder is where redactions begin and which rules they are of, never
+  /// the bytes: the one that begins first names it; of several, the strictest, the longest, the
+  /// first rule. A digest of a part would say something about the whole and goes.
+  static func joined(_ redactions: [Redaction]) -> [Redaction] {
+    guard redactions.count > 1 else { return redactions }
+    var result: [Redaction] = []
+    for redaction in redactions.sorted(by: precedes) {
+      guard let last = result.last, redaction.range.lowerBound < last.range.upperBound else {
+        result.append(redaction)
+        continue
+      }
+      guard redaction.range != last.range else { continue }
+      let end = max(last.range.upperBound, redaction.range.upperBound)
+      result[result.count - 1].range = last.range.lowerBound..<end
+      result[result.count - 1].digest = nil
+    }
+    return result
+  }
+
+  private static func precedes(_ left: Redaction, _ right: Redaction) -> Bool {
+    if left.range.lowerBound != right.range.lowerBound {
+      return left.range.lowerBound < right.range.lowerBound
+    }
+    if left.isContinuation != right.isContinuation {
+      return left.isContinuation
+    }
+    if left.action.strictness != right.action.strictness {
+      return left.action.strictness > right.action.strictness
+    }
+    if left.range.upperBound != right.range.upperBound {
+      return left.range.upperBound > right.range.upperBound
+    }
+    return left.rule < right.rule
+  }
+}

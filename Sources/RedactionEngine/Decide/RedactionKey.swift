@@ -1,0 +1,17 @@
+internal import Digest
+
+/// The key of pseudonyms and fingerprints: equal text gives an equal digest only under an equal key.
+public struct RedactionKey: Sendable {
+  private let bytes: [UInt8]
+
+  /// A key of at least 16 bytes, which should be random; nil if there are fewer.
+  public init?(bytes: some Sequence<UInt8>) {
+    self.bytes = Array(bytes)
+    guard self.bytes.count >= 16 else { return nil }
+  }
+
+  /// The first eight hexadecimal digits of the HMAC-SHA-256 of `text` (RFC 2104).
+  func digest(of text: [UInt8]) -> String {
+    Hexadecimal.text(HMACSHA256(key: bytes).code(for: text).prefix(4))
+  }
+}

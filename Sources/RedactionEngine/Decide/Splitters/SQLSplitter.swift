@@ -1,0 +1,161 @@
+internal import RuleModel
+
+/// Knows the literals of SQL statements of every common dialect.
+enum SQLSplitter {
+  private static let quote = UInt8(ascii: "'")
+  private static let doubleQuote = UInt8(ascii: "\"")
+  private static let wordBytes = ByteSet.alphanumerics.union(ByteSet("_$@#.:")).union(
+    ByteSet(0x80...0xFF))
+  private static let operators = ByteSet("=<>!~,(+-|")
+
+  /// The strings, numbers and comments of a statement, without the quotes that stay for its shape.
+  static func literals(in statement: Range<Int>, of text: [UInt8]) -> [Range<Int>] {
+    var literals: [Range<Int>] = []
+    var offset = statement.lowerBound
+    while offset < statement.upperBound {
+      let byte = text[offset]
+      let end: Int
+      switch byte {
+      case quote:
+        end = endOfString(from: offset, in: statement, of: text)
+        literals.append(inside(offset..<end, closedBy: quote, of: text))
+      case doubleQuote:
+        end = endOfString(from: offset, in: statement, of: text)
+        if isValue(at: offset, in: statement, of: text) {
+          literals.append(inside(offset..<end, closedBy: doubleQuote, of: text))
+        }
+      case UInt8(ascii: "`"):
+        end = endOfString(from: offset, in: statement, of: text)
+      case UInt8(ascii: "$"):
+        end = endOfDollarQuoted(from: offset, in: statement, of: text) ?? offset + 1
+        if end > offset + 1 {
+          literals.append(offset..<end)
+        }
+      case UInt8(ascii: "-") where follows(byte, offset, statement, text),
+        UInt8(ascii: "/") where follows(UInt8(ascii: "*"), offset, statement, text):
+        end = endOfComment(from: offset, in: statement, of: text)
+        literals.append(offset..<end)
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        end = text[offset..<statement.upperBound].firstIndex { !wordBytes.contains($0) }
+          ?? statement.upperBound
+        literals.append(offset..<end)
+      case _ where wordBytes.contains(byte):
+        end = text[offset..<statement.upperBound].firstIndex { !wordBytes.contains($0) }
+          ?? statement.upperBound
+      default:
+        end = offset + 1
+      }
+      offset = end
+    }
+    return literals
+  }
+
+  /// The statement without its first word, which says what was tried and nothing else.
+  static func rangeAfterVerb(in statement: Range<Int>, of text: [UInt8]) -> Range<Int> {
+    let verb = text[statement].prefix { ByteSet.alphanumerics.contains($0) }
+    let rest = text[verb.endIndex..<statement.upperBound].drop { $0 <= 0x20 }
+    return rest.startIndex..<statement.upperBound
+  }
+
+  /// The statement with its literals as `?`, blanks as one, letters in lower case; statements that
+  /// differ only in values have the same one.
+  static func normalForm(of statement: ArraySlice<UInt8>) -> [UInt8] {
+    let text = Array(statement)
+    var form: [UInt8] = []
+    var offset = 0
+    for literal in literals(in: 0..<text.count, of: text) + [text.count..<text.count] {
+      for byte in text[offset..<literal.lowerBound] {
+        let isBlank = byte <= 0x20
+        if !isBlank || form.last != 0x20 {
+          form.append(isBlank ? 0x20 : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        }
+      }
+      if !literal.isEmpty {
+        form.append(UInt8(ascii: "?"))
+      }
+      offset = literal.upperBound
+    }
+    return form
+  }
+
+  private static func follows(
+    _ byte: UInt8, _ offset: Int, _ statement: Range<Int>, _ text: [UInt8]
+  ) -> Bool {
+    offset + 1 < statement.upperBound && text[offset + 1] == byte
+  }
+
+  /// The content of a quoted literal; one that was cut has no closing quote to keep.
+  private static func inside(_ literal: Range<Int>, closedBy quote: UInt8, of text: [UInt8])
+    -> Range<Int>
+  {
+    let isClosed = literal.count >= 2 && text[literal.upperBound - 1] == quote
+    return (literal.lowerBound + 1)..<(isClosed ? literal.upperBound - 1 : literal.upperBound)
+  }
+
+  /// The offset behind a quoted string; a doubled quote goes on.
+  ///
+  /// Whether a backslash escapes depends on the dialect. Where it stands before a quote, the string
+  /// is taken to run to the last quote of the statement, so that no reading leaves a value outside.
+  private static func endOfString(from start: Int, in statement: Range<Int>, of text: [UInt8]) -> Int {
+    let quote = text[start]
+    var offset = start + 1
+    while offset < statement.upperBound {
+      if text[offset] == UInt8(ascii: "\\"), offset + 1 < statement.upperBound,
+        text[offset + 1] == quote
+      {
+        let last = text[offset..<statement.upperBound].lastIndex(of: quote) ?? offset + 1
+        return last + 1
+      }
+      guard text[offset] == quote else {
+        offset += 1
+        continue
+      }
+      guard offset + 1 < statement.upperBound, text[offset + 1] == quote else { return offset + 1 }
+      offset += 2
+    }
+    return statement.upperBound
+  }
+
+  /// Whether what stands at `offset` is compared, listed or assigned, so that it is a value even in
+  /// double quotes.
+  private static func isValue(at offset: Int, in statement: Range<Int>, of text: [UInt8]) -> Bool {
+    let before = text[statement.lowerBound..<offset].last { $0 > 0x20 }
+    return before.map(operators.contains) ?? false
+  }
+
+  /// The offset behind `$tag$ … $tag$`; nil if no dollar quote begins here.
+  private static func endOfDollarQuoted(
+    from start: Int, in statement: Range<Int>, of text: [UInt8]
+  ) -> Int? {
+    let tag = text[(start + 1)..<statement.upperBound].prefix {
+      ByteSet.alphanumerics.contains($0) || $0 == UInt8(ascii: "_")
+    }
+    guard tag.endIndex < statement.upperBound, text[tag.endIndex] == UInt8(ascii: "$"),
+      tag.first.map({ !(0x30...0x39).contains($0) }) ?? true
+    else { return nil }
+    let mark = Array(text[start...tag.endIndex])
+    var offset = tag.endIndex + 1
+    while offset + mark.count <= statement.upperBound {
+      if text[offset..<(offset + mark.count)].elementsEqual(mark) {
+        return offset + mark.count
+      }
+      offset += 1
+    }
+    return statement.upperBound
+  }
+
+  private static func endOfComment(from start: Int, in statement: Range<Int>, of text: [UInt8]) -> Int {
+    let rest = text[start..<statement.upperBound]
+    if text[start] == UInt8(ascii: "-") {
+      return rest.firstIndex(of: UInt8(ascii: "\n")) ?? statement.upperBound
+    }
+    var offset = start + 2
+    while offset + 1 < statement.upperBound {
+      if text[offset] == UInt8(ascii: "*"), text[offset + 1] == UInt8(ascii: "/") {
+        return offset + 2
+      }
+      offset += 1
+    }
+    return statement.upperBound
+  }
+}

@@ -1,0 +1,11 @@
+/// A place where a rule found a secret; it holds the rule and the bytes' range and cannot hold the secret.
+public struct Finding: Sendable, Hashable {
+  /// The rule's index in the redactor's rule set.
+  public var rule: Int
+  /// The secret's bytes in the haystack.
+  public var range: Range<Int>
+  /// The offset at which the rule's match begins, at or before the secret.
+  public var origin: Int
+  /// Whether the rule could not finish here, so that the bytes are removed unseen.
+  public var isUnscannable = false
+}

@@ -1,0 +1,44 @@
+internal import RuleMatching
+
+/// What a scan of a text found.
+struct ScanResult {
+  /// Findings in the order of their candidates.
+  var findings: [Finding] = []
+  /// Whole and exact placeholders of the rule set that stand in the text, in order.
+  var placeholders: [Range<Int>] = []
+  /// Findings that had not ended where the text ended.
+  var open: [OpenFinding] = []
+  /// The first offset at which a rule needs more text to tell.
+  var undecided: Int?
+  /// Offsets at which rules that may cross lines were tried, ascending.
+  var multilineOffsets: [Int] = []
+  /// How often a limit tripped or a match touched its window's end.
+  var trips = 0
+
+  mutating func removeAll() {
+    findings.removeAll(keepingCapacity: true)
+    placeholders.removeAll(keepingCapacity: true)
+    open.removeAll(keepingCapacity: true)
+    undecided = nil
+    multilineOffsets.removeAll(keepingCapacity: true)
+    trips = 0
+  }
+}
+
+/// A finding that goes on behind the text's end.
+struct OpenFinding: Sendable, Hashable {
+  /// The rule's index.
+  var rule: Int
+  /// The first byte of the finding.
+  var start: Int
+  /// How it goes on.
+  var kind: Kind
+
+  /// How a finding goes on.
+  enum Kind: Sendable, Hashable {
+    /// As long as bytes are of the rule's run class.
+    case run
+    /// As a block whose bytes before `next` are read.
+    case block(next: Int)
+  }
+}

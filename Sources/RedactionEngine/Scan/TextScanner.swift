@@ -1,0 +1,139 @@
+internal import LiteralScan
+internal import RuleMatching
+internal import RuleModel
+
+/// Finds the secrets in a text: literals give candidates, PCRE2 confirms each where it stands.
+struct TextScanner: Sendable {
+  let rules: [CompiledRule]
+  let limits: ScanLimits
+  private let matchers: [RuleMatcher]
+  private let index: CandidateIndex
+  private let placeholders: PlaceholderReader
+
+  /// A scanner that tries the rules at `active` indices.
+  init(rules: [CompiledRule], active: [Int], options: RedactorOptions) {
+    self.rules = rules
+    limits = options.limits
+    matchers = rules.map { RuleMatcher($0, usesJIT: options.usesJIT) }
+    index = CandidateIndex(rules: rules, active: active, kernel: options.kernel)
+    placeholders = PlaceholderReader(rules: rules)
+  }
+
+  /// Scans the offsets in `range` of `text`; what stands around them is context.
+  ///
+  /// The result is in `scratch.result`.
+  func scan(_ text: [UInt8], offsets range: Range<Int>, edges: TextEdges, scratch: ScanScratch) {
+    scratch.beginText()
+    let reach = min(text.count, range.upperBound + index.longestDistance + 1)
+    index.scanner.scan(text, range: range.lowerBound..<reach, into: &scratch.occurrences)
+    var line = LineCursor()
+    for occurrence in scratch.occurrences {
+      let offset = Int(occurrence.offset)
+      let literal = Int(occurrence.literal)
+      guard literal >= CandidateIndex.placeholderOpenings else {
+        if let placeholder = placeholders.placeholder(at: offset, in: text) {
+          scratch.result.placeholders.append(placeholder)
+        }
+        continue
+      }
+      let entries = index.entries(of: literal)
+      guard !entries.isEmpty else { continue }
+      line.move(to: offset, in: text)
+      for entry in entries {
+        tryRule(
+          index[entry], atLiteral: offset, of: text, line: line.range, range: range, edges: edges,
+          scratch: scratch)
+      }
+    }
+  }
+
+  private func tryRule(
+    _ entry: CandidateIndex.Entry, atLiteral literal: Int, of text: [UInt8], line: Range<Int>,
+    range: Range<Int>, edges: TextEdges, scratch: ScanScratch
+  ) {
+    let rule = entry.rule
+    var first = max(
+      literal - entry.distance.upperBound, range.lowerBound,
+      scratch.lastTriedOffset(ofRule: rule) + 1)
+    let last = min(literal - entry.distance.lowerBound, range.upperBound - 1)
+    let isMultiline = rules[rule].isMultiline
+    if !isMultiline {
+      first = max(first, line.lowerBound)
+    }
+    guard first <= last else { return }
+    scratch.noteTried(last, ofRule: rule)
+    for offset in first...last where rules[rule].firstBytes.contains(text[offset]) {
+      if isMultiline {
+        scratch.result.multilineOffsets.append(offset)
+      }
+      tryRule(rule, at: offset, of: text, line: line, edges: edges, scratch: scratch)
+    }
+  }
+
+  private func tryRule(
+    _ rule: Int, at offset: Int, of text: [UInt8], line: Range<Int>, edges: TextEdges,
+    scratch: ScanScratch
+  ) {
+    // Lines are the same however a stream is cut, so that counting by line is, too.
+    let stretch = line.lowerBound + (offset - line.lowerBound) / ScanLimits.stretch
+    let window = min(rules[rule].window, text.count - offset)
+    let work = scratch.addWork(window, ofRule: rule, inStretch: stretch)
+    guard work <= limits.windowBytesPerStretch else {
+      return addRun(of: rule, from: offset, in: text, edges: edges, scratch: scratch)
+    }
+    let outcome = matchers[rule].outcome(
+      at: offset, in: text, line: line, edges: edges, scratch: scratch.rule)
+    switch outcome {
+    case .none:
+      break
+    case .secrets:
+      for secret in scratch.rule.secrets {
+        scratch.result.findings.append(Finding(rule: rule, range: secret, origin: offset))
+      }
+    case .openBlock(let position):
+      scratch.result.findings.append(
+        Finding(rule: rule, range: position.start..<text.count, origin: offset))
+      scratch.result.open.append(
+        OpenFinding(rule: rule, start: position.start, kind: .block(next: position.next)))
+    case .unscannable:
+      addRun(of: rule, from: offset, in: text, edges: edges, scratch: scratch)
+    case .needsMore:
+      scratch.result.undecided = min(scratch.result.undecided ?? offset, offset)
+    }
+  }
+
+  /// Removes from a candidate that cannot be finished to the first byte outside the rule's run class.
+  private func addRun(
+    of rule: Int, from offset: Int, in text: [UInt8], edges: TextEdges, scratch: ScanScratch
+  ) {
+    let end = RuleReference.endOfRun(rules[rule].run, from: offset, in: text)
+    scratch.result.trips += 1
+    scratch.result.findings.append(
+      Finding(rule: rule, range: offset..<end, origin: offset, isUnscannable: true))
+    if end == text.count, !edges.contains(.endsText) {
+      scratch.result.open.append(OpenFinding(rule: rule, start: offset, kind: .run))
+    }
+  }
+
+  /// Reads on in a finding that was open where the last text ended.
+  ///
+  /// - Parameter start: The first byte that the last text did not have.
+  /// - Returns: The finding's end in `text`, and how it goes on if it has not ended.
+  func resume(
+    _ open: OpenFinding, from start: Int, in text: [UInt8], edges: TextEdges, scratch: ScanScratch
+  ) -> (end: Int, open: OpenFinding?) {
+    switch open.kind {
+    case .run:
+      let end = text[start...].firstIndex { !rules[open.rule].run.contains($0) } ?? text.count
+      return (end, end == text.count && !edges.contains(.endsText) ? open : nil)
+    case .block(let next):
+      let progress = matchers[open.rule].resumeBlock(
+        at: next, in: text, edges: edges, scratch: scratch.rule)
+      switch progress {
+      case .ended(let end): return (end, nil)
+      case .open(let next):
+        return (text.count, OpenFinding(rule: open.rule, start: open.start, kind: .block(next: next)))
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+internal import RuleModel
+
+/// Keeps the ledger and the counts of a stream.
+struct Account {
+  private let rules: [CompiledRule]
+  private(set) var statistics = StreamStatistics()
+  private var entries: [LedgerEntry] = []
+  /// Bytes of input before the buffer's first byte.
+  private var inputBase = 0
+  private var lines = LineCounter()
+  private var outputOffset = 0
+
+  init(rules: [CompiledRule]) {
+    self.rules = rules
+  }
+
+  mutating func takeLedger() -> [LedgerEntry] {
+    defer { entries.removeAll(keepingCapacity: true) }
+    return entries
+  }
+
+  mutating func add(trips: Int) {
+    statistics.trips += trips
+  }
+
+  /// Notes that the buffer's first `count` bytes are gone.
+  mutating func drop(_ count: Int) {
+    inputBase += count
+    lines.drop(count)
+  }
+
+  /// Notes that `range` of the buffer is worked off.
+  mutating func advance(input range: Range<Int>, of text: [UInt8]) {
+    statistics.inputBytes += range.count
+    lines.count(to: range.upperBound, in: text)
+  }
+
+  /// Notes that `count` bytes were written.
+  mutating func advance(output count: Int) {
+    outputOffset += count
+    statistics.outputBytes += count
+  }
+
+  /// Enters the redactions of a region that is about to be written.
+  ///
+  /// - Parameter placeholders: Where their placeholders stand behind the region's context.
+  mutating func add(
+    _ redactions: [Redaction], written placeholders: [Range<Int>], contextLength: Int,
+    region: Range<Int>, in text: [UInt8]
+  ) {
+    var places = placeholders.makeIterator()
+    for redaction in redactions {
+      statistics.removedBytes += redaction.range.count
+      guard !redaction.isContinuation, let place = places.next() else { continue }
+      let rule = rules[redaction.rule]
+      let label = redaction.isUnscannable ? Placeholder.unscannableLabel : rule.label
+      statistics.redactions[rule.id, default: 0] += 1
+      let shift = outputOffset - contextLength
+      entries.append(
+        LedgerEntry(
+          rule: rule.id, label: label,
+          input: (redaction.range.lowerBound + inputBase)..<(redaction.range.upperBound + inputBase),
+          output: (place.lowerBound + shift)..<(place.upperBound + shift),
+          line: lines.line(at: redaction.range.lowerBound, in: text),
+          lengthBucket: Self.bucket(redaction.range.count),
+          isUnscannable: redaction.isUnscannable))
+    }
+  }
+
+  private static func bucket(_ length: Int) -> Int {
+    var bucket = 1
+    while bucket < length {
+      bucket *= 2
+    }
+    return bucket
+  }
+}
+
+/// Counts of what a stream has done.
+public struct StreamStatistics: Sendable, Hashable {
+  /// Bytes taken in and worked off.
+  public var inputBytes = 0
+  /// Bytes written.
+  public var outputBytes = 0
+  /// Bytes of input that were removed.
+  public var removedBytes = 0
+  /// How often a limit tripped or a match touched its window's end.
+  public var trips = 0
+  /// Redactions by rule id.
+  public var redactions: [String: Int] = [:]
+
+  /// Counts of nothing.
+  public init() {}
+
+  /// Adds the counts of another stream.
+  public mutating func add(_ other: StreamStatistics) {
+    inputBytes += other.inputBytes
+    outputBytes += other.outputBytes
+    removedBytes += other.removedBytes
+    trips += other.trips
+    redactions.merge(other.redactions, uniquingKeysWith: +)
+  }
+}

@@ -10,10 +10,10 @@
 // look-ups a position leave room for sixteen buckets.
 
 AVX2 static inline __attribute__((always_inline)) uint32_t marked(
-    const __m256i low[2][CLS_WINDOW], const __m256i high[2][CLS_WINDOW], unsigned groups,
+    const __m256i low[CLS_MAX_GROUPS][CLS_WINDOW], const __m256i high[CLS_MAX_GROUPS][CLS_WINDOW], unsigned groups,
     const uint8_t *bytes) {
   const __m256i half = _mm256_set1_epi8(15);
-  __m256i any = _mm256_setzero_si256(), found[2];
+  __m256i any = _mm256_setzero_si256(), found[CLS_MAX_GROUPS];
   for (unsigned i = 0; i < CLS_WINDOW; i++) {
     __m256i block = _mm256_loadu_si256((const __m256i *)(bytes + i));
     __m256i lows = _mm256_and_si256(block, half);
@@ -32,7 +32,7 @@ AVX2 static inline __attribute__((always_inline)) uint32_t marked(
 AVX2 static inline __attribute__((always_inline)) size_t markGroups(
     const cls_buckets *buckets, unsigned groups, const uint8_t *bytes, size_t blocks, uint32_t base,
     uint32_t *marks) {
-  __m256i low[2][CLS_WINDOW], high[2][CLS_WINDOW];
+  __m256i low[CLS_MAX_GROUPS][CLS_WINDOW], high[CLS_MAX_GROUPS][CLS_WINDOW];
   for (unsigned g = 0; g < groups; g++)
     for (unsigned i = 0; i < CLS_WINDOW; i++) {
       low[g][i] = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)buckets->low[g][i]));
@@ -58,8 +58,16 @@ AVX2 static inline __attribute__((always_inline)) size_t markGroups(
 
 AVX2 size_t cls_mark_avx2(const cls_buckets *buckets, unsigned groups, const uint8_t *bytes, size_t blocks,
                           uint32_t base, uint32_t *marks) {
-  return groups == 1 ? markGroups(buckets, 1, bytes, blocks, base, marks)
-                     : markGroups(buckets, 2, bytes, blocks, base, marks);
+  switch (groups) {
+  case 1:
+    return markGroups(buckets, 1, bytes, blocks, base, marks);
+  case 2:
+    return markGroups(buckets, 2, bytes, blocks, base, marks);
+  case 3:
+    return markGroups(buckets, 3, bytes, blocks, base, marks);
+  default:
+    return markGroups(buckets, 4, bytes, blocks, base, marks);
+  }
 }
 
 AVX2 static inline uint64_t bitsOf(__m256i low, __m256i high) {

@@ -7,7 +7,9 @@
 
 // The choice where VBMI is: `vpermb` looks 64 bytes up in 64 cells at once, so that a window position costs
 // one load, one fold and one look-up for each group of eight buckets, and there is room for four groups.
-// One affine transformation of bits folds a byte to its class (`cls_class`): case goes for nothing.
+// One affine transformation of bits folds a byte to its class (`cls_class`): case goes for nothing. A bucket
+// of twenty windows takes many bytes at each position, and most combinations of them are no window; two
+// look-ups of three bytes mixed (`cls_mix`) throw most of those out, for half as many look-ups again.
 
 // Writes the places of the bits. Up to three is the usual case and takes no loop: what is written past the
 // last place is overwritten later. Many are unpacked sixteen at a time.
@@ -36,24 +38,37 @@ AVX512 static inline __attribute__((always_inline)) size_t markGroups(
     const cls_buckets *buckets, unsigned groups, const uint8_t *bytes, size_t blocks, uint32_t base,
     uint32_t *marks) {
   const __m512i fold = _mm512_set1_epi64(0x0102040810400000);
-  __m512i tables[CLS_MAX_GROUPS][CLS_WINDOW];
-  for (unsigned g = 0; g < groups; g++)
+  // The matrices of the class, and of the class rotated by two and by four.
+  const __m512i fold2 = _mm512_set1_epi64(0x1040010204080000), fold4 = _mm512_set1_epi64(0x0408104001020000);
+  __m512i tables[CLS_MAX_GROUPS][CLS_WINDOW], mixes[CLS_MAX_GROUPS][2];
+  for (unsigned g = 0; g < groups; g++) {
     for (unsigned i = 0; i < CLS_WINDOW; i++)
       tables[g][i] = _mm512_loadu_si512(buckets->classes[g][i]);
+    for (unsigned i = 0; i < 2; i++)
+      mixes[g][i] = _mm512_loadu_si512(buckets->mixes[g][i]);
+  }
   size_t count = 0;
   for (size_t b = 0; b < blocks; b++) {
     const uint8_t *block = bytes + b * CLS_BLOCK;
     __m512i classes[CLS_WINDOW];
     for (unsigned i = 0; i < CLS_WINDOW; i++)
       classes[i] = _mm512_gf2p8affine_epi64_epi8(_mm512_loadu_si512(block + i), fold, 0);
-    __m512i any = _mm512_setzero_si512();
+    __m512i any = _mm512_setzero_si512(), mixed[2];
+    for (unsigned i = 0; i < 2; i++) {
+      __m512i second = _mm512_gf2p8affine_epi64_epi8(_mm512_loadu_si512(block + i + 1), fold2, 0);
+      __m512i third = _mm512_gf2p8affine_epi64_epi8(_mm512_loadu_si512(block + i + 2), fold4, 0);
+      mixed[i] = _mm512_ternarylogic_epi64(classes[i], second, third, 0x96); // exclusive or
+    }
     for (unsigned g = 0; g < groups; g++) {
       __m512i first = _mm512_permutexvar_epi8(classes[0], tables[g][0]);
       __m512i second = _mm512_permutexvar_epi8(classes[1], tables[g][1]);
       __m512i third = _mm512_permutexvar_epi8(classes[2], tables[g][2]);
       __m512i fourth = _mm512_permutexvar_epi8(classes[3], tables[g][3]);
       __m512i three = _mm512_ternarylogic_epi64(first, second, third, 0x80);
-      any = _mm512_ternarylogic_epi64(any, three, fourth, 0xf8); // any | (three & fourth)
+      __m512i front = _mm512_permutexvar_epi8(mixed[0], mixes[g][0]);
+      __m512i back = _mm512_permutexvar_epi8(mixed[1], mixes[g][1]);
+      __m512i all = _mm512_ternarylogic_epi64(fourth, front, back, 0x80);
+      any = _mm512_ternarylogic_epi64(any, three, all, 0xf8); // any | (three & all)
     }
     uint64_t bits = _mm512_test_epi8_mask(any, any);
     if (bits != 0)

@@ -35,6 +35,24 @@ cls_make_masks cls_masks_neon;
 size_t cls_detect(const cls_tables *tables, const cls_masks *masks, size_t positions, uint8_t before,
                   uint32_t base, cls_occurrence *found);
 
+// The hash of a window's first `width` bytes, before the shift; bytes in `window` above are ignored.
+static inline uint32_t cls_hash_inline(uint32_t window, unsigned width) {
+  uint32_t kept = UINT32_MAX >> (32 - 8 * width);
+  return ((window | UINT32_C(0x20202020)) & kept) * UINT32_C(0x9E3779B1);
+}
+
+// Drops bit 5 of a byte, the case of a letter, and bit 7.
+static inline uint8_t cls_class_inline(uint8_t byte) { return (byte & 0x1f) | ((byte >> 1) & 0x20); }
+
+// Six bits out of the classes of three neighbours. Rotation and exclusive or are linear, so that a vector
+// kernel has the rotation in its fold.
+static inline uint8_t cls_mix(uint8_t first, uint8_t second, uint8_t third) {
+  return first ^ ((second << 2 | second >> 4) & 0x3f) ^ ((third << 4 | third >> 2) & 0x3f);
+}
+
+// The index of two neighbours of these classes in `pairs`.
+static inline unsigned cls_pair(unsigned first, unsigned second) { return first | second << 6; }
+
 extern const uint16_t cls_class_frequency[64];
 extern const uint8_t cls_pair_rarity[64][64];
 

@@ -18,9 +18,9 @@ static inline uint64_t bitsOf(uint8x16_t a, uint8x16_t b, uint8x16_t c, uint8x16
 }
 
 static inline __attribute__((always_inline)) uint8x16_t marked(
-    const uint8x16_t low[2][CLS_WINDOW], const uint8x16_t high[2][CLS_WINDOW], unsigned groups,
+    const uint8x16_t low[CLS_MAX_GROUPS][CLS_WINDOW], const uint8x16_t high[CLS_MAX_GROUPS][CLS_WINDOW], unsigned groups,
     const uint8_t *bytes) {
-  uint8x16_t found[2] = {vdupq_n_u8(0), vdupq_n_u8(0)};
+  uint8x16_t any = vdupq_n_u8(0), found[CLS_MAX_GROUPS];
   for (unsigned i = 0; i < CLS_WINDOW; i++) {
     uint8x16_t block = vld1q_u8(bytes + i);
     uint8x16_t lows = vandq_u8(block, vdupq_n_u8(15)), highs = vshrq_n_u8(block, 4);
@@ -29,13 +29,15 @@ static inline __attribute__((always_inline)) uint8x16_t marked(
       found[g] = i == 0 ? here : vandq_u8(found[g], here);
     }
   }
-  return vtstq_u8(vorrq_u8(found[0], found[1]), vdupq_n_u8(255));
+  for (unsigned g = 0; g < groups; g++)
+    any = vorrq_u8(any, found[g]);
+  return vtstq_u8(any, any);
 }
 
 static inline __attribute__((always_inline)) size_t markGroups(
     const cls_buckets *buckets, unsigned groups, const uint8_t *bytes, size_t blocks, uint32_t base,
     uint32_t *marks) {
-  uint8x16_t low[2][CLS_WINDOW], high[2][CLS_WINDOW];
+  uint8x16_t low[CLS_MAX_GROUPS][CLS_WINDOW], high[CLS_MAX_GROUPS][CLS_WINDOW];
   for (unsigned g = 0; g < groups; g++)
     for (unsigned i = 0; i < CLS_WINDOW; i++) {
       low[g][i] = vld1q_u8(buckets->low[g][i]);
@@ -55,8 +57,16 @@ static inline __attribute__((always_inline)) size_t markGroups(
 
 size_t cls_mark_neon(const cls_buckets *buckets, unsigned groups, const uint8_t *bytes, size_t blocks,
                      uint32_t base, uint32_t *marks) {
-  return groups == 1 ? markGroups(buckets, 1, bytes, blocks, base, marks)
-                     : markGroups(buckets, 2, bytes, blocks, base, marks);
+  switch (groups) {
+  case 1:
+    return markGroups(buckets, 1, bytes, blocks, base, marks);
+  case 2:
+    return markGroups(buckets, 2, bytes, blocks, base, marks);
+  case 3:
+    return markGroups(buckets, 3, bytes, blocks, base, marks);
+  default:
+    return markGroups(buckets, 4, bytes, blocks, base, marks);
+  }
 }
 
 static inline uint8x16_t digitsOf(uint8x16_t block) {

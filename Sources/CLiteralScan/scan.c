@@ -5,7 +5,8 @@
 
 // The haystack is taken in slices that stay in the first-level cache through all steps. Marks and masks of
 // one slice lie on the stack, about 40 KB; the smallest thread stacks (musl's 128 KB) hold that.
-enum { SLICE = 4096, SLICE_BLOCKS = SLICE / CLS_BLOCK + 1 };
+// Marks are confirmed in chunks, of which one slice of a log fills about one.
+enum { SLICE = 4096, SLICE_BLOCKS = SLICE / CLS_BLOCK + 1, CHUNK = 512 };
 
 // A slice is taken anew, and shorter, where its occurrences do not fit.
 enum { DOES_NOT_FIT = SIZE_MAX };
@@ -38,7 +39,7 @@ bool cls_kernel_is_available(cls_kernel kernel) {
 }
 
 unsigned cls_kernel_groups(cls_kernel kernel) {
-  return kernel == CLS_KERNEL_AVX512 ? CLS_MAX_GROUPS : 2;
+  return kernel == CLS_KERNEL_SCALAR ? 2 : CLS_MAX_GROUPS;
 }
 
 static cls_mark *markOf(cls_kernel kernel) {
@@ -124,66 +125,92 @@ static inline uint64_t wordAt(haystack text, size_t offset) {
   return word;
 }
 
-// The chain of each width for the window at `word`; all zero for most false marks.
-typedef struct {
-  uint16_t chain[CLS_WINDOW];
-} chains;
-
-static inline chains chainsAt(const cls_tables *tables, uint32_t window) {
-  chains found;
-  for (unsigned i = 0; i < CLS_WINDOW; i++) {
-    cls_chains by = tables->chains[i];
-    found.chain[i] = by.heads[cls_hash(window, i + 1) >> by.shift];
-  }
-  return found;
-}
-
-// Keeps the marks whose window has a chain. Without branches: which mark is false is a coin toss.
-static size_t sift(const cls_tables *tables, haystack text, uint32_t *marks, size_t count) {
+// Keeps the marks that the table of pairs allows. Like the two steps behind it, it has no branches: which
+// mark is false is a coin toss, and a misprediction costs more than the whole step.
+static size_t sieve(const cls_tables *tables, haystack text, uint32_t *marks, size_t count) {
+  const uint32_t *pairs = tables->buckets->pairs;
   size_t kept = 0;
   for (size_t i = 0; i < count; i++) {
-    uint32_t place = marks[i];
-    chains found = chainsAt(tables, (uint32_t)wordAt(text, place));
+    uint32_t place = marks[i], window = (uint32_t)wordAt(text, place);
+    // As `cls_class`, four bytes at once.
+    uint32_t classes = (window & UINT32_C(0x1f1f1f1f)) | (window >> 1 & UINT32_C(0x20202020));
+    uint32_t first = pairs[(classes & 0x3f) | (classes >> 2 & 0xfc0)];
+    uint32_t second = pairs[(classes >> 16 & 0x3f) | (classes >> 18 & 0xfc0)];
     marks[kept] = place;
-    kept += (found.chain[0] | found.chain[1] | found.chain[2] | found.chain[3]) != 0;
+    kept += (first & second >> 16) != 0;
   }
   return kept;
 }
 
-static inline bool standsAt(const cls_tables *tables, const cls_entry *entry, haystack text, size_t start) {
-  if (((wordAt(text, start) | entry->fold) ^ entry->value) & entry->mask)
-    return false;
+// A mark and the literals that may have their window there.
+typedef struct {
+  uint32_t place;
+  uint16_t chain;
+} candidate;
+
+// Looks the windows up by their hash; a mark has a chain for each width of window, mostly none.
+static size_t lookUp(const cls_tables *tables, haystack text, const uint32_t *marks, size_t count,
+                     candidate *candidates) {
+  size_t found = 0;
+  for (size_t i = 0; i < count; i++) {
+    uint32_t place = marks[i], window = (uint32_t)wordAt(text, place);
+    for (unsigned width = 1; width <= CLS_WINDOW; width++) {
+      cls_chains by = tables->chains[width - 1];
+      uint16_t chain = by.heads[cls_hash_inline(window, width) >> by.shift];
+      candidates[found] = (candidate){place, chain};
+      found += chain != 0;
+    }
+  }
+  return found;
+}
+
+static inline bool beginsAs(const cls_entry *entry, uint64_t word) {
+  return (((word | entry->fold) ^ entry->value) & entry->mask) == 0;
+}
+
+// Keeps the candidates whose first literal agrees in its first eight bytes, and those with more literals.
+static size_t screen(const cls_tables *tables, haystack text, candidate *candidates, size_t count) {
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++) {
+    candidate next = candidates[i];
+    const cls_entry *entry = tables->entries + next.chain - 1;
+    candidates[kept] = next;
+    // Too near an end of the haystack to load a word without asking: kept, for the confirmation asks.
+    if (next.place < CLS_MAX_LITERAL || text.count - next.place < 8)
+      kept++;
+    else
+      kept += beginsAs(entry, wordAt(text, next.place - entry->windowOffset)) | !entry->isLastOfChain;
+  }
+  return kept;
+}
+
+static inline bool endsAs(const cls_tables *tables, const cls_entry *entry, const uint8_t *start) {
   const uint8_t *literal = tables->text + entry->text;
   for (unsigned i = 8; i < entry->length; i++)
-    if (lowerCase(text.bytes[start + i]) != literal[i])
+    if (lowerCase(start[i]) != literal[i])
       return false;
   return true;
 }
 
-// Writes the literals that start in lower..<upper and whose windows are marked, by window.
+// Writes the literals that start in lower..<upper, in the order of their windows.
 static size_t confirm(const cls_tables *tables, haystack text, size_t lower, size_t upper,
-                      const uint32_t *marks, size_t count, cls_occurrence *occurrences, size_t capacity) {
+                      const candidate *candidates, size_t count, cls_occurrence *occurrences,
+                      size_t capacity) {
   size_t written = 0;
   for (size_t i = 0; i < count; i++) {
-    size_t place = marks[i];
-    chains found = chainsAt(tables, (uint32_t)wordAt(text, place));
-    for (unsigned width = 0; width < CLS_WINDOW; width++) {
-      if (found.chain[width] == 0)
-        continue;
-      const cls_entry *entry = tables->entries + found.chain[width] - 1;
-      for (;; entry++) {
-        size_t start = place - entry->windowOffset; // wraps around below zero, which is not in range
-        if (start - lower < upper - lower && entry->length <= text.count - start &&
-            standsAt(tables, entry, text, start)) {
-          if (entry->idCount > capacity - written)
-            return DOES_NOT_FIT;
-          const uint16_t *ids = tables->ids + entry->firstId;
-          for (unsigned k = 0; k < entry->idCount; k++)
-            occurrences[written++] = (cls_occurrence){(uint32_t)start, ids[k]};
-        }
-        if (entry->isLastOfChain)
-          break;
+    for (const cls_entry *entry = tables->entries + candidates[i].chain - 1;; entry++) {
+      // Wraps around where it would be negative, which is no place in the range.
+      size_t start = (size_t)candidates[i].place - entry->windowOffset;
+      if (start - lower < upper - lower && entry->length <= text.count - start &&
+          beginsAs(entry, wordAt(text, start)) && endsAs(tables, entry, text.bytes + start)) {
+        if (entry->idCount > capacity - written)
+          return DOES_NOT_FIT;
+        const uint16_t *ids = tables->ids + entry->firstId;
+        for (unsigned k = 0; k < entry->idCount; k++)
+          occurrences[written++] = (cls_occurrence){(uint32_t)start, ids[k]};
       }
+      if (entry->isLastOfChain)
+        break;
     }
   }
   return written;
@@ -230,15 +257,25 @@ static void merge(cls_occurrence *occurrences, size_t count, const cls_occurrenc
 static size_t literalsIn(const cls_tables *tables, haystack text, size_t lower, size_t upper,
                          cls_occurrence *occurrences, size_t capacity) {
   uint32_t marks[SLICE_BLOCKS * CLS_BLOCK + CLS_SLACK];
+  candidate candidates[CLS_WINDOW * CHUNK + CLS_WINDOW];
   size_t windowsEnd = upper + tables->furthestWindow;
   if (windowsEnd > text.count)
     windowsEnd = text.count;
-  size_t count = mark(tables, text, lower, windowsEnd, marks);
-  count = sift(tables, text, marks, count);
-  count = confirm(tables, text, lower, upper, marks, count, occurrences, capacity);
-  if (count != DOES_NOT_FIT)
-    sort(occurrences, count);
-  return count;
+  size_t count = mark(tables, text, lower, windowsEnd, marks), written = 0;
+  if (tables->kernel != CLS_KERNEL_SCALAR)
+    count = sieve(tables, text, marks, count);
+  for (size_t i = 0; i < count; i += CHUNK) {
+    size_t size = count - i < CHUNK ? count - i : CHUNK;
+    size_t left = lookUp(tables, text, marks + i, size, candidates);
+    left = screen(tables, text, candidates, left);
+    size_t added =
+        confirm(tables, text, lower, upper, candidates, left, occurrences + written, capacity - written);
+    if (added == DOES_NOT_FIT)
+      return DOES_NOT_FIT;
+    written += added;
+  }
+  sort(occurrences, written);
+  return written;
 }
 
 static size_t detectedIn(const cls_tables *tables, haystack text, size_t lower, size_t upper,

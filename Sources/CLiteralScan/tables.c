@@ -1,14 +1,8 @@
 #include "internal.h"
 
-uint8_t cls_class(uint8_t byte) {
-  // Drops bit 5, the case of a letter, and bit 7.
-  return (byte & 0x1f) | ((byte >> 1) & 0x20);
-}
+uint8_t cls_class(uint8_t byte) { return cls_class_inline(byte); }
 
-uint32_t cls_hash(uint32_t window, unsigned width) {
-  uint32_t kept = width >= 4 ? UINT32_MAX : (UINT32_C(1) << (8 * width)) - 1;
-  return ((window | UINT32_C(0x20202020)) & kept) * UINT32_C(0x9E3779B1);
-}
+uint32_t cls_hash(uint32_t window, unsigned width) { return cls_hash_inline(window, width); }
 
 const uint16_t *cls_class_frequencies(void) { return cls_class_frequency; }
 
@@ -25,31 +19,58 @@ int32_t cls_window_rarity(const uint8_t *bytes, unsigned width) {
   return rarity;
 }
 
-// Whether the folded comparison takes `byte` for `wanted`, a lower-case byte.
-static bool accepts(uint8_t wanted, uint8_t byte) {
-  return byte == wanted || (wanted >= 'a' && wanted <= 'z' && byte == wanted - 0x20);
+static void take(cls_buckets *buckets, unsigned bucket, unsigned position, uint8_t byte) {
+  unsigned group = bucket / 8;
+  uint8_t bit = (uint8_t)(1u << (bucket % 8));
+  buckets->classes[group][position][cls_class(byte)] |= bit;
+  buckets->low[group][position][byte & 15] |= bit;
+  buckets->high[group][position][byte >> 4] |= bit;
+}
+
+// Adds every pair of classes that positions `position` and the next one take.
+static void takePairs(cls_buckets *buckets, uint32_t bit, uint32_t window, unsigned position, unsigned width) {
+  unsigned first = cls_class((uint8_t)(window >> (8 * position)));
+  unsigned second = cls_class((uint8_t)(window >> (8 * position + 8)));
+  for (unsigned i = 0; i < 64; i++) {
+    if (position < width && i != first)
+      continue;
+    for (unsigned j = 0; j < 64; j++)
+      if (position + 1 >= width || j == second)
+        buckets->pairs[cls_pair(i, j)] |= bit;
+  }
+}
+
+// Adds every mix that three neighbours from `position` on take.
+static void takeMixes(cls_buckets *buckets, unsigned bucket, uint32_t window, unsigned position,
+                      unsigned width) {
+  uint8_t *mixes = buckets->mixes[bucket / 8][position], bit = (uint8_t)(1u << (bucket % 8));
+  if (position + 3 > width) {
+    // One free byte makes every mix.
+    for (unsigned i = 0; i < 64; i++)
+      mixes[i] |= bit;
+    return;
+  }
+  uint8_t first = cls_class((uint8_t)(window >> (8 * position)));
+  uint8_t second = cls_class((uint8_t)(window >> (8 * position + 8)));
+  uint8_t third = cls_class((uint8_t)(window >> (8 * position + 16)));
+  mixes[cls_mix(first, second, third)] |= bit;
 }
 
 void cls_buckets_add(cls_buckets *buckets, unsigned bucket, uint32_t window, unsigned width) {
-  unsigned group = bucket / 8;
-  uint8_t bit = (uint8_t)(1u << (bucket % 8));
   for (unsigned i = 0; i < CLS_WINDOW; i++) {
-    uint8_t wanted = (uint8_t)(window >> (8 * i));
-    if (i >= width) {
-      for (unsigned c = 0; c < 64; c++)
-        buckets->classes[group][i][c] |= bit;
+    uint8_t byte = (uint8_t)(window >> (8 * i));
+    if (i < width) {
+      take(buckets, bucket, i, byte);
+      if (byte >= 'a' && byte <= 'z')
+        take(buckets, bucket, i, byte - 0x20);
     } else {
-      buckets->classes[group][i][cls_class(wanted)] |= bit;
-    }
-    if (group >= 2)
-      continue;
-    uint64_t column = UINT64_C(1) << (16 * i + bucket);
-    for (unsigned byte = 0; byte < 256; byte++) {
-      if (i < width && !accepts(wanted, (uint8_t)byte))
-        continue;
-      buckets->low[group][i][byte & 15] |= bit;
-      buckets->high[group][i][byte >> 4] |= bit;
-      buckets->columns[byte] |= column;
+      for (unsigned any = 0; any < 256; any++)
+        take(buckets, bucket, i, (uint8_t)any);
     }
   }
+  takeMixes(buckets, bucket, window, 0, width);
+  takeMixes(buckets, bucket, window, 1, width);
+  // Where there are more than sixteen buckets, two of them share bits.
+  takePairs(buckets, UINT32_C(1) << (bucket % 16), window, 0, width);
+  takePairs(buckets, UINT32_C(1) << (bucket % 16 + 16), window, 2, width);
 }

@@ -37,9 +37,10 @@ struct Chains {
     }
   }
 
-  /// Eight cells a window, so that most false marks meet an empty one; 64 KB at most, for the cache.
+  /// Sixteen cells a window and 512 at least, so that most false marks meet an empty one; 64 KB at most,
+  /// for the cache.
   private static func bits(for count: Int) -> Int {
     guard count > 0 else { return 1 }
-    return min(15, Int.bitWidth - (count * 8 - 1).leadingZeroBitCount)
+    return min(15, Int.bitWidth - max(count * 16 - 1, 511).leadingZeroBitCount)
   }
 }

@@ -24,11 +24,14 @@ typedef enum {
 typedef struct {
   // Bucket bits by group, window position and folded class of the byte (AVX-512).
   uint8_t classes[CLS_MAX_GROUPS][CLS_WINDOW][64];
-  // Bucket bits by group, window position and half byte (AVX2, NEON); two groups.
-  uint8_t low[2][CLS_WINDOW][16];
-  uint8_t high[2][CLS_WINDOW][16];
-  // Bucket bits by byte, 16 bits for each window position (scalar).
-  uint64_t columns[256];
+  // Bucket bits by group and mix (see `cls_mix`) of a window's first and of its last three bytes (AVX-512).
+  uint8_t mixes[CLS_MAX_GROUPS][2][64];
+  // Bucket bits by group, window position and half byte (AVX2, NEON).
+  uint8_t low[CLS_MAX_GROUPS][CLS_WINDOW][16];
+  uint8_t high[CLS_MAX_GROUPS][CLS_WINDOW][16];
+  // Bucket bits, of sixteen buckets, by the classes of two neighbours: the low half for a window's first two
+  // bytes, the high half for its last two (scalar, and the sieve behind the others).
+  uint32_t pairs[64 * 64];
 } cls_buckets;
 
 // One distinct literal as the confirmation sees it.

@@ -1,3 +1,4 @@
+#include "detectors.h"
 #include "internal.h"
 
 #if defined(__x86_64__)
@@ -94,6 +95,11 @@ AVX2 void cls_masks_avx2(const uint8_t *bytes, size_t blocks, cls_masks *masks) 
     masks[b].dots = bitsOf(_mm256_cmpeq_epi8(low, dot), _mm256_cmpeq_epi8(high, dot));
     masks[b].joins = bitsOf(joinsOf(low), joinsOf(high));
   }
+}
+
+AVX2 size_t cls_detect_avx2(const cls_tables *tables, const cls_masks *masks, size_t positions, uint8_t before,
+                            uint32_t base, cls_occurrence *found) {
+  return detect(tables, masks, positions, before, base, found);
 }
 
 #endif

@@ -1,3 +1,4 @@
+#include "detectors.h"
 #include "internal.h"
 
 #if defined(__x86_64__)
@@ -100,6 +101,11 @@ AVX512 void cls_masks_avx512(const uint8_t *bytes, size_t blocks, cls_masks *mas
     masks[b].joins = _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8(' ')) |
                      _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('-'));
   }
+}
+
+AVX512 size_t cls_detect_avx512(const cls_tables *tables, const cls_masks *masks, size_t positions, uint8_t before,
+                                uint32_t base, cls_occurrence *found) {
+  return detect(tables, masks, positions, before, base, found);
 }
 
 #endif

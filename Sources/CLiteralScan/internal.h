@@ -19,21 +19,23 @@ typedef size_t cls_mark(const cls_buckets *buckets, unsigned groups, const uint8
                         uint32_t base, uint32_t *marks);
 typedef void cls_make_masks(const uint8_t *bytes, size_t blocks, cls_masks *masks);
 
+// See `detect`.
+typedef size_t cls_detect(const cls_tables *tables, const cls_masks *masks, size_t positions, uint8_t before,
+                          uint32_t base, cls_occurrence *found);
+
 cls_mark cls_mark_scalar;
 cls_make_masks cls_masks_scalar;
+cls_detect cls_detect_scalar;
 #if defined(__x86_64__)
 cls_mark cls_mark_avx2, cls_mark_avx512;
 cls_make_masks cls_masks_avx2, cls_masks_avx512;
+cls_detect cls_detect_avx2, cls_detect_avx512;
 #endif
 #if defined(__aarch64__)
 cls_mark cls_mark_neon;
 cls_make_masks cls_masks_neon;
+cls_detect cls_detect_neon;
 #endif
-
-// Finds what the detectors of `tables` look for among the first `positions` bytes that `masks` describes.
-// `masks` holds one block more than they fill. `before` is the byte in front, or a letter.
-size_t cls_detect(const cls_tables *tables, const cls_masks *masks, size_t positions, uint8_t before,
-                  uint32_t base, cls_occurrence *found);
 
 // The hash of a window's first `width` bytes, before the shift; bytes in `window` above are ignored.
 static inline uint32_t cls_hash_inline(uint32_t window, unsigned width) {

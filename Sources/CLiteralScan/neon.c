@@ -1,3 +1,4 @@
+#include "detectors.h"
 #include "internal.h"
 
 #if defined(__aarch64__)
@@ -87,6 +88,11 @@ void cls_masks_neon(const uint8_t *bytes, size_t blocks, cls_masks *masks) {
     masks[b].dots = bitsOf(vceqq_u8(p, dot), vceqq_u8(q, dot), vceqq_u8(r, dot), vceqq_u8(s, dot));
     masks[b].joins = bitsOf(joinsOf(p), joinsOf(q), joinsOf(r), joinsOf(s));
   }
+}
+
+size_t cls_detect_neon(const cls_tables *tables, const cls_masks *masks, size_t positions, uint8_t before,
+                       uint32_t base, cls_occurrence *found) {
+  return detect(tables, masks, positions, before, base, found);
 }
 
 #endif

@@ -1,3 +1,4 @@
+#include "detectors.h"
 #include "internal.h"
 
 #include <string.h>
@@ -74,4 +75,9 @@ void cls_masks_scalar(const uint8_t *bytes, size_t blocks, cls_masks *masks) {
     }
     masks[b] = block;
   }
+}
+
+size_t cls_detect_scalar(const cls_tables *tables, const cls_masks *masks, size_t positions, uint8_t before,
+                         uint32_t base, cls_occurrence *found) {
+  return detect(tables, masks, positions, before, base, found);
 }

@@ -42,32 +42,25 @@ unsigned cls_kernel_groups(cls_kernel kernel) {
   return kernel == CLS_KERNEL_SCALAR ? 2 : CLS_MAX_GROUPS;
 }
 
-static cls_mark *markOf(cls_kernel kernel) {
-#if defined(__x86_64__)
-  if (kernel == CLS_KERNEL_AVX512)
-    return cls_mark_avx512;
-  if (kernel == CLS_KERNEL_AVX2)
-    return cls_mark_avx2;
-#elif defined(__aarch64__)
-  if (kernel == CLS_KERNEL_NEON)
-    return cls_mark_neon;
-#endif
-  (void)kernel;
-  return cls_mark_scalar;
-}
+// The functions that differ between processors.
+typedef struct {
+  cls_mark *mark;
+  cls_make_masks *makeMasks;
+  cls_detect *detect;
+} steps;
 
-static cls_make_masks *masksOf(cls_kernel kernel) {
+static steps stepsOf(cls_kernel kernel) {
 #if defined(__x86_64__)
   if (kernel == CLS_KERNEL_AVX512)
-    return cls_masks_avx512;
+    return (steps){cls_mark_avx512, cls_masks_avx512, cls_detect_avx512};
   if (kernel == CLS_KERNEL_AVX2)
-    return cls_masks_avx2;
+    return (steps){cls_mark_avx2, cls_masks_avx2, cls_detect_avx2};
 #elif defined(__aarch64__)
   if (kernel == CLS_KERNEL_NEON)
-    return cls_masks_neon;
+    return (steps){cls_mark_neon, cls_masks_neon, cls_detect_neon};
 #endif
   (void)kernel;
-  return cls_masks_scalar;
+  return (steps){cls_mark_scalar, cls_masks_scalar, cls_detect_scalar};
 }
 
 typedef struct {
@@ -98,7 +91,7 @@ static void cut(haystack text, size_t lower, size_t wanted, blocks *cut) {
 static size_t mark(const cls_tables *tables, haystack text, size_t lower, size_t upper, uint32_t *marks) {
   blocks parts;
   cut(text, lower, (upper - lower + CLS_BLOCK - 1) / CLS_BLOCK, &parts);
-  cls_mark *run = markOf(tables->kernel);
+  cls_mark *run = stepsOf(tables->kernel).mark;
   size_t count = 0;
   if (parts.whole > 0)
     count = run(tables->buckets, tables->groups, text.bytes + lower, parts.whole, (uint32_t)lower, marks);
@@ -282,15 +275,15 @@ static size_t detectedIn(const cls_tables *tables, haystack text, size_t lower, 
                          cls_occurrence *occurrences, size_t count, size_t capacity) {
   cls_masks masks[SLICE_BLOCKS];
   // Of two neighbouring bytes one at most begins a group of digits, of eight one at most a dotted quad.
-  cls_occurrence found[SLICE / 2 + SLICE / 8 + 2];
+  cls_occurrence found[SLICE / 2 + SLICE / 8 + 4];
   size_t wanted = (upper - lower + CLS_BLOCK - 1) / CLS_BLOCK + 1;
   blocks parts;
   cut(text, lower, wanted, &parts);
-  cls_make_masks *make = masksOf(tables->kernel);
-  make(text.bytes + lower, parts.whole, masks);
-  make(parts.copy, parts.copied, masks + parts.whole);
+  steps run = stepsOf(tables->kernel);
+  run.makeMasks(text.bytes + lower, parts.whole, masks);
+  run.makeMasks(parts.copy, parts.copied, masks + parts.whole);
   uint8_t before = lower > 0 ? text.bytes[lower - 1] : 'a';
-  size_t added = cls_detect(tables, masks, upper - lower, before, (uint32_t)lower, found);
+  size_t added = run.detect(tables, masks, upper - lower, before, (uint32_t)lower, found);
   if (added > capacity - count)
     return DOES_NOT_FIT;
   merge(occurrences, count, found, added);

@@ -31,13 +31,10 @@ static void take(cls_buckets *buckets, unsigned bucket, unsigned position, uint8
 static void takePairs(cls_buckets *buckets, uint32_t bit, uint32_t window, unsigned position, unsigned width) {
   unsigned first = cls_class((uint8_t)(window >> (8 * position)));
   unsigned second = cls_class((uint8_t)(window >> (8 * position + 8)));
-  for (unsigned i = 0; i < 64; i++) {
-    if (position < width && i != first)
-      continue;
-    for (unsigned j = 0; j < 64; j++)
-      if (position + 1 >= width || j == second)
-        buckets->pairs[cls_pair(i, j)] |= bit;
-  }
+  bool isFirstFree = position >= width, isSecondFree = position + 1 >= width;
+  for (unsigned i = isFirstFree ? 0 : first; i <= (isFirstFree ? 63 : first); i++)
+    for (unsigned j = isSecondFree ? 0 : second; j <= (isSecondFree ? 63 : second); j++)
+      buckets->pairs[cls_pair(i, j)] |= bit;
 }
 
 // Adds every mix that three neighbours from `position` on take.

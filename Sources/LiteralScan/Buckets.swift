@@ -83,7 +83,15 @@ struct Buckets {
         if price < partners[group].price { partners[group] = (other, price) }
       }
     }
-    left.forEach(findPartner)
+    /// Compares a pair once, for both.
+    func compare(_ first: Int, _ second: Int) {
+      let price = classes.price(groups[first], groups[second])
+      if price < partners[first].price { partners[first] = (second, price) }
+      if price < partners[second].price { partners[second] = (first, price) }
+    }
+    for (index, group) in left.enumerated() {
+      for other in left[..<index] { compare(group, other) }
+    }
     while left.count > limit {
       var into = left[0]
       for group in left where partners[group].price < partners[into].price { into = group }
@@ -91,14 +99,12 @@ struct Buckets {
       groups[into] = classes.union(groups[into], groups[from])
       joined[from] = into
       left.removeAll { $0 == from }
-      for group in left {
-        if group == into || partners[group].group == into || partners[group].group == from {
-          findPartner(of: group)
-          continue
-        }
-        let price = classes.price(groups[group], groups[into])
-        if price < partners[group].price { partners[group] = (into, price) }
+      let widowed = left.filter {
+        $0 != into && (partners[$0].group == into || partners[$0].group == from)
       }
+      partners[into].price = .infinity
+      for group in left where group != into { compare(group, into) }
+      widowed.forEach(findPartner)
     }
   }
 }

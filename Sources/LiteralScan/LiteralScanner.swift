@@ -3,7 +3,7 @@ internal import CLiteralScan
 /// Says which literals occur where in a haystack, in one pass over it.
 ///
 /// Most bytes of a haystack are looked at by a kernel only, 16 to 64 at a time. Building a scanner
-/// costs about a microsecond for each literal; scanning is linear in the haystack and in what it finds.
+/// costs one to two microseconds for each literal; scanning is linear in the haystack and in what it finds.
 public struct LiteralScanner: Sendable {
   private let tables: Tables
   /// Room for what any one offset can hold, at least.

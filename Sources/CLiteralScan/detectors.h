@@ -1,11 +1,17 @@
+#ifndef CLITERALSCAN_DETECTORS_H
+#define CLITERALSCAN_DETECTORS_H
+
 #include "internal.h"
 
 // Shapes of digits, by arithmetic on one bit per byte. A shape is decided at its first digit from at most
 // 25 bytes, so a block and the one behind it are enough, and nothing but the last byte is carried on: a
-// million digits cost what a million letters cost.
+// million digits cost what a million letters cost. A header, because each kernel compiles it for its own
+// processor: without its instructions a count of bits is a dozen operations.
+
+#define CLS_INLINE static inline __attribute__((always_inline))
 
 // Bit i: the bit of `mask` i + distance bytes further, 64 of them.
-static inline uint64_t ahead(uint64_t mask, uint64_t next, unsigned distance) {
+CLS_INLINE uint64_t ahead(uint64_t mask, uint64_t next, unsigned distance) {
   return (mask >> distance) | (next << (64 - distance));
 }
 
@@ -13,14 +19,14 @@ typedef struct {
   uint64_t low, high;
 } pair;
 
-static inline pair after(pair mask, unsigned distance) {
+CLS_INLINE pair after(pair mask, unsigned distance) {
   return (pair){ahead(mask.low, mask.high, distance), mask.high >> distance};
 }
-static inline pair both(pair a, pair b) { return (pair){a.low & b.low, a.high & b.high}; }
-static inline pair either(pair a, pair b) { return (pair){a.low | b.low, a.high | b.high}; }
+CLS_INLINE pair both(pair a, pair b) { return (pair){a.low & b.low, a.high & b.high}; }
+CLS_INLINE pair either(pair a, pair b) { return (pair){a.low | b.low, a.high | b.high}; }
 
 // Where `d{1,3}.d{1,3}.d{1,3}.d` begins: each round puts one more `d{1,3}.` in front.
-static uint64_t quads(pair digits, pair dots) {
+CLS_INLINE uint64_t quads(pair digits, pair dots) {
   pair second = both(digits, after(digits, 1));
   pair one = both(digits, after(dots, 1));
   pair two = both(second, after(dots, 2));
@@ -35,7 +41,7 @@ static uint64_t quads(pair digits, pair dots) {
 enum { CARD_DIGITS = 13 };
 
 // Where a run of thirteen or more bytes of `run` begins or goes on.
-static uint64_t longRuns(pair run) {
+CLS_INLINE uint64_t longRuns(pair run) {
   run = both(run, after(run, 1));
   run = both(run, after(run, 2));
   run = both(run, after(run, 4));
@@ -43,7 +49,7 @@ static uint64_t longRuns(pair run) {
 }
 
 // Whether the run at bit `start` has thirteen digits. No two joins touch, so 25 bytes hold them.
-static bool isCard(pair digits, pair run, unsigned start) {
+CLS_INLINE bool isCard(pair digits, pair run, unsigned start) {
   const uint64_t reach = (UINT64_C(1) << (2 * CARD_DIGITS - 1)) - 1;
   uint64_t ran = start == 0 ? run.low : ahead(run.low, run.high, start);
   uint64_t counted = start == 0 ? digits.low : ahead(digits.low, digits.high, start);
@@ -52,8 +58,10 @@ static bool isCard(pair digits, pair run, unsigned start) {
   return __builtin_popcountll(counted & upToEnd) >= CARD_DIGITS;
 }
 
-size_t cls_detect(const cls_tables *tables, const cls_masks *masks, size_t positions, uint8_t before,
-                  uint32_t base, cls_occurrence *found) {
+// Finds what the detectors of `tables` look for among the first `positions` bytes that `masks` describes.
+// `masks` holds one block more than they fill. `before` is the byte in front, or a letter.
+CLS_INLINE size_t detect(const cls_tables *tables, const cls_masks *masks, size_t positions, uint8_t before,
+                         uint32_t base, cls_occurrence *found) {
   size_t count = 0;
   uint64_t lastDigit = before >= '0' && before <= '9', lastDot = before == '.';
   for (size_t b = 0; b * CLS_BLOCK < positions; b++) {
@@ -70,8 +78,7 @@ size_t cls_detect(const cls_tables *tables, const cls_masks *masks, size_t posit
       uint64_t maybe = starts & longRuns(run);
       while (maybe != 0) {
         uint64_t lowest = maybe & -maybe;
-        if (isCard(digits, run, (unsigned)__builtin_ctzll(maybe)))
-          cards |= lowest;
+        cards |= isCard(digits, run, (unsigned)__builtin_ctzll(maybe)) ? lowest : 0;
         maybe ^= lowest;
       }
     }
@@ -91,11 +98,14 @@ size_t cls_detect(const cls_tables *tables, const cls_masks *masks, size_t posit
         return count;
       uint64_t bit = left & -left;
       uint32_t place = base + (uint32_t)offset;
-      if (cards & bit)
-        found[count++] = (cls_occurrence){place, tables->cardDigitsId};
-      if (quartets & bit)
-        found[count++] = (cls_occurrence){place, tables->dottedQuadId};
+      // Written always, kept if it counts.
+      found[count] = (cls_occurrence){place, tables->cardDigitsId};
+      count += (cards & bit) != 0;
+      found[count] = (cls_occurrence){place, tables->dottedQuadId};
+      count += (quartets & bit) != 0;
     }
   }
   return count;
 }
+
+#endif

@@ -22,7 +22,7 @@ import Testing
     let detectors = Set(Detector.allCases.filter { _ in Bool.random(using: &random) })
     let scanner = LiteralScanner(literals: literals, detectors: detectors, kernel: kernel)
     let reference = ReferenceLiteralScan(literals: literals, detectors: detectors)
-    for _ in 0..<25 {
+    for _ in 0..<10 {
       let haystack = random.haystack(
         from: alphabet,
         count: Int.random(in: 0...300, using: &random),
@@ -88,15 +88,15 @@ import Testing
 
   @Test(arguments: Kernel.available)
   func foldsLettersAndNothingElse(kernel: Kernel) {
+    let haystack = (UInt8.min...UInt8.max).flatMap { Array(repeating: $0, count: 12) }
     for first in UInt8.min...UInt8.max {
       let literals = [[first], [first, first], Array(repeating: first, count: 12)]
       let scanner = LiteralScanner(literals: literals, detectors: [], kernel: kernel)
-      for second in UInt8.min...UInt8.max {
-        let haystack = [UInt8](repeating: second, count: 12)
-        let isLetter = (0x41...0x5a).contains(first & ~0x20) && first & 0x80 == 0
-        let isSame = first == second || (isLetter && first ^ second == 0x20)
-        #expect(scanner.occurrences(in: haystack, range: 0..<12).count == (isSame ? 24 : 0))
-      }
+      let isLetter = (0x41...0x5a).contains(first & ~0x20)
+      let equal = isLetter ? [first & ~0x20, first | 0x20] : [first]
+      let found = scanner.occurrences(in: haystack, range: 0..<haystack.count)
+      #expect(Set(found.map { haystack[Int($0.offset)] }) == Set(equal), "byte \(first)")
+      #expect(found.count == 24 * equal.count, "byte \(first)")
     }
   }
 
@@ -111,13 +111,13 @@ import Testing
 
   @Test(arguments: Kernel.available)
   func findsMoreThanItsRoomHolds(kernel: Kernel) {
-    let literals = (0..<3000).map { [UInt8](repeating: 0x61, count: 1 + $0 % 64) }
+    let literals = (0..<3000).map { [UInt8](repeating: 0x61, count: 1 + $0 % 16) }
     let scanner = LiteralScanner(literals: literals, detectors: [], kernel: kernel)
-    let haystack = [UInt8](repeating: 0x61, count: 200)
+    let haystack = [UInt8](repeating: 0x61, count: 60)
     let reference = ReferenceLiteralScan(literals: literals, detectors: [])
     expectSame(
-      scanner.occurrences(in: haystack, range: 0..<200),
-      reference.occurrences(in: haystack, range: 0..<200)
+      scanner.occurrences(in: haystack, range: 0..<60),
+      reference.occurrences(in: haystack, range: 0..<60)
     )
   }
 

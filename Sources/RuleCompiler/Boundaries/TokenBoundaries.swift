@@ -22,7 +22,12 @@ struct TokenBoundaries {
   /// The most literals that a boundary names as what may follow glued to a token.
   private static let maximumNeighbours = 12
 
-  private static let delimiters = ByteSet(" \"'")
+  /// Whether a class is one that tokens are made of; one that takes blanks, quotes or bytes outside
+  /// ASCII ends where its own rule says.
+  private static func isTokenAlphabet(_ set: ByteSet) -> Bool {
+    !set.intersection(.alphanumerics).isEmpty
+      && set.intersection(ByteSet(" \"'\\").union(ByteSet(0x80...0xFF))).isEmpty
+  }
 
   /// `pattern` with the boundaries it needs.
   func added(to pattern: String) -> String {
@@ -32,17 +37,13 @@ struct TokenBoundaries {
   }
 
   private var startsWithWord: Bool {
-    !analysis.firstBytes.intersection(.alphanumerics).isEmpty
-      && analysis.firstBytes.intersection(Self.delimiters).isEmpty
+    Self.isTokenAlphabet(analysis.firstBytes)
   }
 
   /// No letter, no digit and no byte of the token's last class behind it, unless a token of the same
   /// kind begins there.
   private var after: String {
-    // A class that takes blanks or quotes ends where its own rule says, not where a token does.
-    guard !analysis.lastBytes.intersection(.alphanumerics).isEmpty,
-      analysis.lastBytes.intersection(Self.delimiters).isEmpty
-    else { return "" }
+    guard Self.isTokenAlphabet(analysis.lastBytes) else { return "" }
     let excluded = ByteSet.alphanumerics.union(analysis.lastBytes)
     let fence = "(?!\(Self.characterClass(excluded)))"
     let neighbours = neighbours

@@ -23,13 +23,13 @@ public struct ShapeExpander: Sendable {
   /// The names of all shapes.
   public static let names: [String] = alphabets.keys.sorted() + ["password", "word"]
 
-  /// `text` with its shapes filled in and `\{` as a brace; other braces stay.
+  /// `text` with its shapes filled in and `\{`, `\}` as braces; other braces stay.
   public mutating func expanded(_ text: String) -> String {
     var result = ""
     var rest = Substring(text)
     while let character = rest.first {
-      if character == "\\", rest.dropFirst().first == "{" {
-        result.append("{")
+      if character == "\\", let brace = rest.dropFirst().first, brace == "{" || brace == "}" {
+        result.append(brace)
         rest = rest.dropFirst(2)
       } else if character == "{", let (filled, end) = shape(in: rest) {
         result += filled

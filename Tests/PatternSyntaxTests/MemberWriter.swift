@@ -1,4 +1,5 @@
 import PatternSyntax
+import RuleModel
 
 /// Writes random texts that a pattern matches, were it not for its lookaround and assertions.
 struct MemberWriter {

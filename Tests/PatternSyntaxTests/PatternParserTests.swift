@@ -161,7 +161,7 @@ import Testing
     Refusal("(?(R)b|c)", 0, "conditions on a group"),
     Refusal("(?(DEFINE)b)", 0, "conditions on a group"),
     Refusal(#"\x{100}"#, 0, "no byte value"),
-    Refusal(#"\400"#, 0, "no group of this number"),
+    Refusal(#"\400"#, 0, "no byte value"),
     Refusal(#"\777"#, 0, "no byte value"),
     Refusal(String(repeating: "(", count: 300), 250, "250 deep"),
   ])

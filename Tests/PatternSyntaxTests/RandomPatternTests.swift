@@ -1,4 +1,5 @@
 import PatternSyntax
+import RuleModel
 import Testing
 
 @Suite struct RandomPatternTests {

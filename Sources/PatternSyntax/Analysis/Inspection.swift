@@ -40,11 +40,13 @@ struct Inspection {
     case .capture(_, _, let body), .atomic(let body), .look(.ahead, _, let body):
       visit(body, low: low, high: high)
     case .look(.behind, _, let body):
-      let length = MatchLength(of: body)
-      // The parser refuses a lookbehind without a greatest length.
-      let back = length.maximum ?? 0
-      reach(from: low - back, to: high)
-      visit(body, low: low - back, high: high.map { $0 - length.minimum })
+      for branch in body.branches {
+        let length = MatchLength(of: branch)
+        // The parser refuses a lookbehind without a greatest length.
+        let back = length.maximum ?? 0
+        reach(from: low - back, to: high)
+        visit(branch, low: low - back, high: high.map { $0 - length.minimum })
+      }
     case .assertion(let place):
       reach(from: low - place.bytesBefore, to: high.map { $0 + place.bytesAfter })
     case .backreference:
@@ -66,6 +68,14 @@ struct Inspection {
 
   private func sum(_ left: Int?, _ right: Int?) -> Int? {
     guard let left, let right else { return nil }
-    return left + right
+    return MatchLength(minimum: 0, maximum: left + right).maximum
+  }
+}
+
+extension PatternNode {
+  /// The alternatives of the node, which is its own only one if it has none.
+  fileprivate var branches: [PatternNode] {
+    guard case .alternation(let branches) = kind else { return [self] }
+    return branches
   }
 }

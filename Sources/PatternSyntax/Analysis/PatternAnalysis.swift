@@ -10,8 +10,9 @@ public struct PatternAnalysis: Sendable, Hashable {
   public let maximumLength: Int?
   /// Bytes before the match's first byte that may be inspected; a text edge counts as one byte.
   public let lookbehind: Int
-  /// Bytes from the match's first byte that may be inspected, lookahead included; nil if there is
-  /// no bound. A text edge counts as one byte.
+  /// Bytes from the match's first byte that may be inspected, lookahead included; nil if unbounded.
+  ///
+  /// A text edge counts as one byte, that of `$` without `(?m)` as two.
   public let reachAfter: Int?
   /// Strings of which every match holds one, if such strings are known.
   public let requiredLiterals: RequiredLiterals?

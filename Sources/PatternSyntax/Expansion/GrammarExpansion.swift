@@ -72,7 +72,7 @@ private struct GrammarExpansion {
     let nearest = definitions.keys.sorted()
       .map { (name: $0, distance: editDistance(Array($0.utf8), wanted)) }
       .min { $0.distance < $1.distance }
-    guard let nearest, nearest.distance <= max(1, wanted.count / 3) else { return "" }
+    guard let nearest, nearest.distance <= max(2, wanted.count / 3) else { return "" }
     return "; did you mean `\(nearest.name)`?"
   }
 }

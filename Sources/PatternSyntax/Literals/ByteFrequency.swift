@@ -7,6 +7,19 @@ enum ByteFrequency {
     shares[Int(byte)]
   }
 
+  /// About how often `string` begins at a byte of log text.
+  ///
+  /// Letters that go on with a word are far more likely than letters as such.
+  static func inLogs(_ string: [UInt8]) -> Double {
+    var share = 1.0
+    var letters = 0
+    for byte in string {
+      letters = (0x61...0x7A).contains(byte) ? letters + 1 : 0
+      share *= letters > 3 ? 0.4 : inLogs(byte)
+    }
+    return share
+  }
+
   /// Whether a single `byte` is rare enough to look for by itself: a sign, never a letter, a digit
   /// or a blank.
   static func isRareSign(_ byte: UInt8) -> Bool {

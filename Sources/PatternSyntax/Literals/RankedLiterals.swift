@@ -1,15 +1,14 @@
 /// Strings to look for, with what looking for them costs.
 struct RankedLiterals {
   let literals: RequiredLiterals
-  /// The length of the shortest string, up to 3: strings of three bytes and more compete by cost.
-  private let tier: Int
+  private let shortest: Int
   /// Roughly the attempts per byte of log text, with a charge for each string.
   private let cost: Double
 
   /// A string more must halve what is left of the candidates at about this rate to be worth it.
   private static let costOfString = 1e-7
   /// Strings that occur more often than this per byte are no help.
-  private static let greatestRate = 0.02
+  private static let greatestRate = 0.003
 
   /// Nil where the strings may not be looked for: empty, blank, frequent or too far away.
   init?(_ strings: [[UInt8]], distance: ClosedRange<Int>) {
@@ -17,21 +16,25 @@ struct RankedLiterals {
       distance.upperBound <= RequiredLiterals.maximumDistance,
       strings.allSatisfy(Self.isWorthLookingFor)
     else { return nil }
-    let rate = strings.reduce(0) { sum, string in
-      sum + string.reduce(1) { $0 * ByteFrequency.inLogs($1) }
-    }
+    let rate = strings.reduce(0) { $0 + ByteFrequency.inLogs($1) }
     let places = Double(distance.count)
     let detour = distance.upperBound == 0 ? 1 : 8 * places * (1 + Double(distance.upperBound) / 16)
-    guard rate * places <= Self.greatestRate else { return nil }
+    guard rate <= Self.greatestRate else { return nil }
     literals = RequiredLiterals(strings: strings, distance: distance)
-    tier = min(3, shortest)
+    self.shortest = shortest
     cost = (rate + Double(strings.count) * Self.costOfString) * detour
+  }
+
+  /// Strings of three bytes and more compete by cost.
+  private var tier: Int {
+    min(3, shortest)
   }
 
   /// Longer strings win, then cheaper ones; of equals the first one found.
   func isBetter(than other: RankedLiterals) -> Bool {
     guard tier == other.tier else { return tier > other.tier }
-    return cost < other.cost
+    guard cost == other.cost else { return cost < other.cost }
+    return shortest > other.shortest
   }
 
   private static func isWorthLookingFor(_ string: [UInt8]) -> Bool {

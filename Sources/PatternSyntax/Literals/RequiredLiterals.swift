@@ -1,7 +1,8 @@
 /// Strings of which one stands in every match, at a known distance from the match's first byte.
 public struct RequiredLiterals: Sendable, Hashable {
-  /// The strings, with `A`–`Z` folded to `a`–`z`, without duplicates, in ascending order; compared
-  /// with the text without ASCII case. None is empty or longer than 16 bytes.
+  /// The strings in lower case, which are compared with the text without ASCII case.
+  ///
+  /// In ascending order, without duplicates; none is empty or longer than 16 bytes.
   public var strings: [[UInt8]]
   /// The least and greatest number of bytes between the match's first byte and the string's.
   public var distance: ClosedRange<Int>

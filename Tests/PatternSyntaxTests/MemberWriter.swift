@@ -22,15 +22,15 @@ struct MemberWriter {
   }
 
   private mutating func write(_ node: PatternNode) {
-    guard isPossible, text.count < 4096 else {
+    guard isPossible, text.count < 512 else {
       isPossible = false
       return
     }
     switch node.kind {
     case .byte(let set):
-      guard let byte = set.bytes.randomElement(using: &random) else {
-        isPossible = false
-        return
+      var byte = UInt8.random(in: 0...255, using: &random)
+      while !set.contains(byte), !set.isEmpty {
+        byte &+= 1
       }
       text.append(byte)
     case .sequence(let parts):

@@ -13,7 +13,7 @@ import Testing
       let pattern = try Pattern(parsing: text)
       let analysis = PatternAnalysis(of: pattern)
       withLiterals += analysis.requiredLiterals == nil ? 0 : 1
-      for _ in 0..<12 {
+      for _ in 0..<8 {
         guard let member = members.member(of: pattern) else { continue }
         check(member, against: analysis, of: text)
       }

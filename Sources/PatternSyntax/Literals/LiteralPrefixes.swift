@@ -5,6 +5,8 @@ struct LiteralPrefixes {
   /// The strings; true where the string is all that is consumed, so that what follows joins on.
   private(set) var strings: [[UInt8]: Bool]
 
+  /// Classes of more bytes are not written out: one byte more of them hardly narrows a search.
+  static let maximumClass = 10
   /// No more strings may come from classes that follow each other.
   static let maximumProduct = 64
   /// No more strings may come from alternatives.
@@ -21,11 +23,16 @@ struct LiteralPrefixes {
 
   /// The strings of one byte of `set`.
   init(_ set: ByteSet) {
+    // Folding can at most halve the number.
+    guard set.count <= 2 * Self.maximumClass else {
+      self = .unknown
+      return
+    }
     var folded: [[UInt8]: Bool] = [:]
     for byte in set.bytes {
       folded[[(0x41...0x5A).contains(byte) ? byte | 0x20 : byte]] = true
     }
-    strings = folded.count > Self.maximumProduct ? [[]: false] : folded
+    strings = folded.count > Self.maximumClass ? [[]: false] : folded
   }
 
   /// Whether nothing that follows can join on.

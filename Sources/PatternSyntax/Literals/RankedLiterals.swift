@@ -5,8 +5,10 @@ struct RankedLiterals {
   /// Roughly the attempts per byte of log text, with a charge for each string.
   private let cost: Double
 
-  /// A string more must halve what is left of the candidates at about this rate to be worth it.
-  private static let costOfString = 1e-7
+  /// Strings up to this number are nearly free.
+  private static let freeStrings = 4
+  /// What a string past that number has to save in attempts per byte.
+  private static let costOfString = 5e-6
   /// Strings that occur more often than this per byte are no help.
   private static let greatestRate = 0.003
 
@@ -17,12 +19,15 @@ struct RankedLiterals {
       strings.allSatisfy(Self.isWorthLookingFor)
     else { return nil }
     let rate = strings.reduce(0) { $0 + ByteFrequency.inLogs($1) }
+    let charge =
+      Double(strings.count) * 1e-8
+      + Double(max(0, strings.count - Self.freeStrings)) * Self.costOfString
     let places = Double(distance.count)
     let detour = distance.upperBound == 0 ? 1 : 8 * places * (1 + Double(distance.upperBound) / 16)
     guard rate <= Self.greatestRate else { return nil }
     literals = RequiredLiterals(strings: strings, distance: distance)
     self.shortest = shortest
-    cost = (rate + Double(strings.count) * Self.costOfString) * detour
+    cost = (rate + charge) * detour
   }
 
   /// Strings of three bytes and more compete by cost.

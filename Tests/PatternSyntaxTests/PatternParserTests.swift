@@ -146,6 +146,7 @@ import Testing
     Refusal("a(*SKIP)", 1, "verbs"),
     Refusal("(?<=a+)b", 0, "no greatest length"),
     Refusal(#"(a)(?<=\1)b"#, 3, "no greatest length"),
+    Refusal("x(?<=a|bc?)", 1, "no fixed length"),
     Refusal("(?z)", 2, "option"),
     Refusal("(?xx)", 2, "option"),
     Refusal("(?<1>a)", 3, "group name"),

@@ -4,6 +4,8 @@ import RuleModel
 struct LiteralSearch {
   /// How many repeated elements may still be written out.
   private var budget = 512
+  /// What is known of sets that were met before.
+  private var prefixesOfSet: [ByteSet: LiteralPrefixes] = [:]
 
   /// An element of a sequence after groups were opened and counted repeats were written out.
   private struct Atom {
@@ -100,7 +102,12 @@ struct LiteralSearch {
   private mutating func prefixes(of node: PatternNode) -> LiteralPrefixes {
     switch node.kind {
     case .byte(let set):
-      return LiteralPrefixes(set)
+      if let known = prefixesOfSet[set] {
+        return known
+      }
+      let prefixes = LiteralPrefixes(set)
+      prefixesOfSet[set] = prefixes
+      return prefixes
     case .look, .assertion:
       return .empty
     case .backreference:

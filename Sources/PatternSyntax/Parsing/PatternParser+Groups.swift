@@ -133,11 +133,32 @@ extension PatternParser {
     } else {
       return nil
     }
-    let inner = try body(from: start)
-    guard direction == .ahead || MatchLength(of: inner).maximum != nil else {
-      throw PatternError(at: start, "this lookbehind has no greatest length")
+    let branches = try bodyBranches(from: start)
+    if direction == .behind {
+      try requireFixedLengths(branches, from: start)
     }
+    let range = start..<position
+    let inner =
+      branches.count == 1 ? branches[0] : PatternNode(.alternation(branches), at: range)
     return PatternNode(.look(direction, isNegative: isNegative, inner), at: start..<position)
+  }
+
+  /// Refuses a lookbehind of which an alternative can have several lengths, as PCRE2 10.42 does.
+  private func requireFixedLengths(
+    _ branches: [PatternNode],
+    from start: Int
+  )
+    throws(PatternError)
+  {
+    for branch in branches {
+      let length = MatchLength(of: branch)
+      guard let longest = length.maximum, longest <= 65_535 else {
+        throw PatternError(at: start, "this lookbehind has no greatest length")
+      }
+      guard length.minimum == longest else {
+        throw PatternError(at: start, "an alternative of this lookbehind has no fixed length")
+      }
+    }
   }
 
   /// `(?(1)…|…)`, `(?(<name>)…)`, `(?('name')…)` and `(?(-1)…)`, after the second parenthesis.

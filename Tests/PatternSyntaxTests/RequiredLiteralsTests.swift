@@ -20,6 +20,11 @@ import Testing
       "(?<secret>[sr]k_(?:live|test)_[A-Za-z0-9]{16,247})",
       ["rk_live_", "rk_test_", "sk_live_", "sk_test_"]
     ),
+    Row(
+      "(?<secret>[sr]k_(?:live|test|prod)_[A-Za-z0-9]{16,247})",
+      ["rk_live_", "rk_prod_", "rk_test_", "sk_live_", "sk_prod_", "sk_test_"]
+    ),
+    Row("(?i)(?:select|update)\\s+(?:only\\s+)?[a-z]+", ["select", "update"]),
     Row("(?<secret>gh[pousr]_[A-Za-z0-9]{36})", ["gho_", "ghp_", "ghr_", "ghs_", "ghu_"]),
     Row("(?<secret>github_pat_[A-Za-z0-9_]{82})", ["github_pat_"]),
     Row("(?<secret>(?:AKIA|ASIA)[A-Z2-7]{16})", ["akia", "asia"]),
@@ -48,7 +53,7 @@ import Testing
     Row("(?:Set-)?Cookie:", ["cookie:", "set-cookie:"]),
     Row("[\\w.]{1,64}@[\\w.]{1,64}", ["@"], 1...64),
     Row("(?:foo\\d+|bar\\d+)baz", ["bar", "foo"]),
-    Row("\\d{1,4}(?:foo|\\d{2}bar)", ["bar", "foo"], 1...6),
+    Row("\\d{1,4}(?:foo|[a-z]{2}bar)", ["bar", "foo"], 1...6),
     Row("(?=secret)[a-z]+=foo_", [], 0...0),
     Row("(?!abc)x_y_z", ["x_y_z"]),
     Row("(?:abc)?xyz", ["abcxyz", "xyz"]),

@@ -23,8 +23,8 @@ struct LiteralPrefixes {
 
   /// The strings of one byte of `set`.
   init(_ set: ByteSet) {
-    // Folding can at most halve the number.
-    guard set.count <= 2 * Self.maximumClass else {
+    // Folding can at most halve the number. Kinds of blanks multiply strings and narrow nothing.
+    guard set.count <= 2 * Self.maximumClass, set.count == 1 || !set.isBlank else {
       self = .unknown
       return
     }
@@ -91,12 +91,31 @@ struct LiteralPrefixes {
   /// The strings in ascending order without those that begin with another one.
   var minimal: [[UInt8]] {
     var result: [[UInt8]] = []
-    for string in strings.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+    for string in Self.trimmed(Array(strings.keys)).sorted(by: { $0.lexicographicallyPrecedes($1) })
+    {
       if let last = result.last, string.starts(with: last) {
         continue
       }
       result.append(string)
     }
     return result
+  }
+
+  /// The strings, cut by a byte where five or more of them differ in nothing but that last byte.
+  ///
+  /// A class at the end, such as `\s`, makes many strings and hardly narrows the search.
+  private static func trimmed(_ strings: [[UInt8]]) -> [[UInt8]] {
+    guard strings.count >= 5 else { return strings }
+    let siblings = Dictionary(grouping: strings) { Array($0.dropLast()) }
+    return siblings.flatMap { stem, members in
+      stem.count >= 3 && members.count >= 5 ? [stem] : members
+    }
+  }
+}
+
+extension ByteSet {
+  /// Whether the set holds nothing but blanks.
+  fileprivate var isBlank: Bool {
+    subtracting(.blanks).isEmpty
   }
 }

@@ -8,7 +8,9 @@ struct RankedLiterals {
   /// Strings up to this number are nearly free.
   private static let freeStrings = 4
   /// What a string past that number has to save in attempts per byte.
-  private static let costOfString = 5e-6
+  private static let costOfString = 5e-7
+  /// What a distance costs by itself, as the engine has to step back from the string.
+  private static let costOfDistance = 5e-5
   /// Strings that occur more often than this per byte are no help.
   private static let greatestRate = 0.003
 
@@ -19,15 +21,17 @@ struct RankedLiterals {
       strings.allSatisfy(Self.isWorthLookingFor)
     else { return nil }
     let rate = strings.reduce(0) { $0 + ByteFrequency.inLogs($1) }
-    let charge =
-      Double(strings.count) * 1e-8
-      + Double(max(0, strings.count - Self.freeStrings)) * Self.costOfString
-    let places = Double(distance.count)
-    let detour = distance.upperBound == 0 ? 1 : 8 * places * (1 + Double(distance.upperBound) / 16)
     guard rate <= Self.greatestRate else { return nil }
     literals = RequiredLiterals(strings: strings, distance: distance)
     self.shortest = shortest
-    cost = (rate + charge) * detour
+    let extra = Double(max(0, strings.count - Self.freeStrings))
+    let charge = Double(strings.count) * 1e-8 + extra * Self.costOfString
+    guard distance.upperBound > 0 else {
+      cost = rate + charge
+      return
+    }
+    let steps = 1 + Double(distance.upperBound) / 16
+    cost = rate * 8 * Double(distance.count) * steps + charge + Self.costOfDistance
   }
 
   /// Strings of three bytes and more compete by cost.

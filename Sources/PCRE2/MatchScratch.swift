@@ -7,8 +7,6 @@ public final class MatchScratch {
   let matchData: OpaquePointer
   let context: OpaquePointer
   private let stack: OpaquePointer?
-  /// The window's start of the last match: PCRE2 counts from there.
-  var base = 0
 
   /// Scratch for patterns of at most `groups` groups.
   ///
@@ -35,16 +33,18 @@ public final class MatchScratch {
     unsafe pcre2_jit_stack_free_8(stack)
   }
 
-  /// The bytes of the text that group `number` of the last match took, 0 for the whole match; nil
-  /// if the group took no part.
-  public func range(ofGroup number: Int) -> Range<Int>? {
+  /// The bytes that group `number` of the last match took, 0 for the whole match; nil if the group
+  /// took no part.
+  ///
+  /// - Parameter start: The start of the window that was matched in; PCRE2 counts from there.
+  public func range(ofGroup number: Int, inWindowAt start: Int) -> Range<Int>? {
     // SAFETY: PCRE2 keeps the vector of this match data; the count bounds the index.
     guard number < Int(unsafe pcre2_get_ovector_count_8(matchData)) else { return nil }
     let vector = unsafe pcre2_get_ovector_pointer_8(matchData)
     guard let vector = unsafe vector else { return nil }
-    let start = unsafe vector[2 * number]
+    let first = unsafe vector[2 * number]
     let end = unsafe vector[2 * number + 1]
-    guard start != Int(bitPattern: ~0 as UInt), start <= end else { return nil }
-    return base + start..<base + end
+    guard first != Int(bitPattern: ~0 as UInt), first <= end else { return nil }
+    return start + first..<start + end
   }
 }

@@ -109,7 +109,6 @@ public final class Pattern: @unchecked Sendable {
           code, subject, window.count, offset - window.lowerBound,
           flags | UInt32(PCRE2_NO_JIT), scratch.matchData, scratch.context)
     }
-    scratch.base = window.lowerBound
     return MatchOutcome(result: result)
   }
 

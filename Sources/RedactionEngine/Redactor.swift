@@ -49,8 +49,8 @@ public struct Redactor: Sendable {
   /// Where the rules that the policy does not keep find secrets in `bytes`, in order, before
   /// anything is decided or joined.
   public func findings(in bytes: [UInt8]) -> [Finding] {
-    let scratch = ScanScratch(ruleCount: rules.rules.count, limits: options.limits)
-    scanner.scan(bytes, offsets: 0..<bytes.count, edges: .whole, scratch: scratch)
+    var scratch = ScanScratch(ruleCount: rules.rules.count, limits: options.limits)
+    scanner.scan(bytes, offsets: 0..<bytes.count, edges: .whole, scratch: &scratch)
     return scratch.result.findings
   }
 

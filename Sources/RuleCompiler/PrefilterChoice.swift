@@ -26,7 +26,8 @@ struct PrefilterChoice {
           "no literal stands in every match; declare 'literals' and 'reach'"))
       return nil
     }
-    return .literals(derived.strings, distance: derived.distance)
+    return .literals(
+      derived.strings.map { CompiledRule.Literal($0) }, distance: derived.distance, lead: .all)
   }
 
   private func declared(mistakes: inout [Diagnostic]) -> CompiledRule.Prefilter? {
@@ -39,6 +40,7 @@ struct PrefilterChoice {
           "a literal has 1 to \(RequiredLiterals.maximumLength * 4) bytes"))
       return nil
     }
-    return .literals(literals, distance: 0...(rule.reach?.before ?? 0))
+    return .literals(
+      literals.map { CompiledRule.Literal($0) }, distance: 0...(rule.reach?.before ?? 0), lead: .all)
   }
 }

@@ -57,6 +57,7 @@ public struct RuleCompiler: Sendable {
       id: rule.id.text, summary: rule.summary.text, source: rule.source.text,
       label: rule.label.text, severity: rule.severity, confidence: rule.confidence,
       prefilter: prefilter, matcher: matcher, firstBytes: main.analysis.firstBytes,
+      precedingBytes: .all,
       lookbehind: reach.lookbehind, window: reach.window, isBounded: reach.isBounded,
       isMultiline: rule.isMultiline || rule.block != nil, run: run,
       validators: rule.validators.map(\.text), exceptions: parts.exceptions,

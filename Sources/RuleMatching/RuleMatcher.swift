@@ -1,6 +1,5 @@
 internal import PCRE2
 public import RuleModel
-private import Synchronization
 
 /// Confirms candidates of one rule: is there a match that begins at this offset, and what is secret?
 ///
@@ -9,15 +8,46 @@ private import Synchronization
 public final class RuleMatcher: Sendable {
   /// The rule.
   public let rule: CompiledRule
+  private let main: LazyPattern
+  private let body: LazyPattern?
+  private let close: LazyPattern?
+  private let exceptions: [LazyPattern]
   private let validators: [any Validator]
-  private let patternOptions: Pattern.Options
-  private let compiled = AtomicLazyReference<CompiledPatterns>()
+  private let secretGroups: [Int]
+
+  // Copies of the rule's fields that every attempt needs, so that it touches nothing counted.
+  private let lookbehind: Int
+  private let window: Int
+  private let isBounded: Bool
+  private let isMultiline: Bool
+  private let isBlock: Bool
 
   /// A matcher for `rule`, which has been through the compiler.
   public init(_ rule: CompiledRule, usesJIT: Bool = true) {
     self.rule = rule
+    let options: Pattern.Options = usesJIT ? [] : .interpreted
+    switch rule.matcher {
+    case .pattern(let pattern, let groups):
+      main = LazyPattern(pattern, options: options)
+      body = nil
+      close = nil
+      secretGroups = groups.isEmpty ? [0] : groups
+      isBlock = false
+    case .block(let open, let body, let close):
+      main = LazyPattern(open, options: options)
+      self.body = LazyPattern(body, options: options)
+      self.close = close.map { LazyPattern($0, options: options) }
+      secretGroups = [0]
+      isBlock = true
+    }
+    exceptions = rule.exceptions.map {
+      LazyPattern($0, options: options.union(.anchoredAtEnd))
+    }
     validators = rule.validators.compactMap(Validators.validator(for:))
-    patternOptions = usesJIT ? [] : .interpreted
+    lookbehind = rule.lookbehind
+    window = rule.window
+    isBounded = rule.isBounded
+    isMultiline = rule.isMultiline
     precondition(
       validators.count == rule.validators.count, "a compiled rule names known validators")
   }
@@ -46,19 +76,14 @@ public final class RuleMatcher: Sendable {
   public func outcome(
     at offset: Int, in text: [UInt8], line: Range<Int>, edges: TextEdges, scratch: RuleScratch
   ) -> Outcome {
-    switch rule.matcher {
-    case .pattern(_, let secretGroups):
-      let match = attempt(
-        patterns.main, at: offset, in: text, line: line, edges: edges, scratch: scratch)
-      guard match == .match else { return match.outcome }
-      return collectSecrets(of: secretGroups, in: text, scratch: scratch) ? .secrets : .none
-    case .block:
+    guard !isBlock else {
       return blockOutcome(at: offset, in: text, edges: edges, scratch: scratch)
     }
-  }
-
-  private var patterns: CompiledPatterns {
-    compiled.load() ?? compiled.storeIfNil(CompiledPatterns(rule, options: patternOptions))
+    var start = 0
+    let match = attempt(
+      at: offset, in: text, line: line, edges: edges, scratch: scratch, windowStart: &start)
+    guard match == .match else { return match.outcome }
+    return collectSecrets(in: text, windowStart: start, scratch: scratch) ? .secrets : .none
   }
 
   // MARK: - Patterns
@@ -77,28 +102,31 @@ public final class RuleMatcher: Sendable {
   }
 
   private func attempt(
-    _ pattern: Pattern, at offset: Int, in text: [UInt8], line: Range<Int>, edges: TextEdges,
-    scratch: RuleScratch
+    at offset: Int, in text: [UInt8], line: Range<Int>, edges: TextEdges, scratch: RuleScratch,
+    windowStart: inout Int
   ) -> Attempt {
-    let field = rule.isMultiline ? 0..<text.count : line
-    let window =
-      max(field.lowerBound, offset - rule.lookbehind)..<min(field.upperBound, offset + rule.window)
-    let isCutBySize = window.upperBound < field.upperBound
+    let field = isMultiline ? 0..<text.count : line
+    let visible =
+      max(field.lowerBound, offset - lookbehind)..<min(field.upperBound, offset + window)
+    let isCutBySize = visible.upperBound < field.upperBound
     let isCutByText =
-      window.upperBound == text.count && !edges.contains(.endsText)
-      && window.count - (offset - window.lowerBound) < rule.window
+      visible.upperBound == text.count && !edges.contains(.endsText)
+      && visible.upperBound - offset < window
     var windowEdges: WindowEdges = []
-    if startsLine(window.lowerBound, in: text, edges: edges) {
+    if startsLine(visible.lowerBound, in: text, edges: edges) {
       windowEdges.insert(.startsLine)
     }
     if !isCutBySize && !isCutByText {
       windowEdges.insert(.endsLine)
     }
-    if isCutByText || isCutBySize && !rule.isBounded {
+    if isCutByText || isCutBySize && !isBounded {
       windowEdges.insert(.endIsCut)
     }
-    let outcome = pattern.match(
-      at: offset, in: text, window: window, edges: windowEdges, scratch: scratch.match)
+    windowStart = visible.lowerBound
+    let outcome = main { pattern in
+      pattern.match(
+        at: offset, in: text, window: visible, edges: windowEdges, scratch: scratch.match)
+    }
     switch outcome {
     case .none: return .none
     case .match: return .match
@@ -112,23 +140,27 @@ public final class RuleMatcher: Sendable {
     return text[offset - 1] == UInt8(ascii: "\n")
   }
 
-  private func collectSecrets(of groups: [Int], in text: [UInt8], scratch: RuleScratch) -> Bool {
+  private func collectSecrets(in text: [UInt8], windowStart: Int, scratch: RuleScratch) -> Bool {
     scratch.secrets.removeAll(keepingCapacity: true)
-    for group in groups.isEmpty ? [0] : groups {
-      guard let range = scratch.match.range(ofGroup: group), !range.isEmpty else { continue }
+    for group in secretGroups {
+      guard let range = scratch.match.range(ofGroup: group, inWindowAt: windowStart),
+        !range.isEmpty
+      else { continue }
       scratch.secrets.append(range)
     }
-    // Validators and exceptions reuse the match data, so that the groups are read first.
+    // Exceptions reuse the match data, so that all groups are read before.
     scratch.secrets.removeAll { !accepts(text[$0], in: text, scratch: scratch) }
     return !scratch.secrets.isEmpty
   }
 
   private func accepts(_ secret: ArraySlice<UInt8>, in text: [UInt8], scratch: RuleScratch) -> Bool {
     guard validators.allSatisfy({ $0.accepts(secret) }) else { return false }
-    return !patterns.exceptions.contains { exception in
-      exception.match(
-        at: secret.startIndex, in: text, window: secret.startIndex..<secret.endIndex,
-        edges: [.startsLine, .endsLine], scratch: scratch.match) == .match
+    return !exceptions.contains { exception in
+      exception { pattern in
+        pattern.match(
+          at: secret.startIndex, in: text, window: secret.startIndex..<secret.endIndex,
+          edges: [.startsLine, .endsLine], scratch: scratch.match)
+      } == .match
     }
   }
 
@@ -159,18 +191,13 @@ public final class RuleMatcher: Sendable {
   private func blockOutcome(
     at offset: Int, in text: [UInt8], edges: TextEdges, scratch: RuleScratch
   ) -> Outcome {
-    switch piece(patterns.main, at: offset, in: text, edges: edges, scratch: scratch) {
-    case .none: return .none
-    case .unscannable: return .unscannable
-    case .needsMore: return .needsMore
-    case .match: break
-    }
-    guard let open = scratch.match.range(ofGroup: 0) else { return .none }
-    let progress = resumeBlock(at: open.upperBound, in: text, edges: edges, scratch: scratch)
+    let opening = piece(main, at: offset, in: text, edges: edges, scratch: scratch)
+    guard case .match(let bodyStart) = opening else { return opening.outcome }
+    let progress = resumeBlock(at: bodyStart, in: text, edges: edges, scratch: scratch)
     switch progress {
-    case .open(let next) where next == open.upperBound: return .needsMore
+    case .open(let next) where next == bodyStart: return .needsMore
     case .open(let next): return .openBlock(BlockPosition(start: offset, next: next))
-    case .ended(let end) where end == open.upperBound: return .none
+    case .ended(let end) where end == bodyStart: return .none
     case .ended(let end):
       scratch.secrets = [offset..<end]
       return .secrets
@@ -183,44 +210,63 @@ public final class RuleMatcher: Sendable {
   ) -> BlockProgress {
     var position = position
     while position < text.count {
-      if let close = patterns.close {
+      if let close {
         switch piece(close, at: position, in: text, edges: edges, scratch: scratch) {
-        case .match: return .ended(scratch.match.range(ofGroup: 0)?.upperBound ?? position)
+        case .match(let end): return .ended(end)
         case .needsMore: return .open(position)
         case .none, .unscannable: break
         }
       }
-      guard let body = patterns.body else { return .ended(position) }
+      guard let body else { return .ended(position) }
       switch piece(body, at: position, in: text, edges: edges, scratch: scratch) {
-      case .match:
-        guard let range = scratch.match.range(ofGroup: 0), !range.isEmpty else {
-          return .ended(position)
-        }
-        position = range.upperBound
+      case .match(let end) where end > position: position = end
       case .needsMore: return .open(position)
-      case .none, .unscannable: return .ended(position)
+      case .match, .none, .unscannable: return .ended(position)
       }
     }
     return edges.contains(.endsText) ? .ended(position) : .open(position)
   }
 
+  private enum Piece {
+    case none, unscannable, needsMore
+    case match(end: Int)
+
+    /// The outcome of an opening that is no match.
+    var outcome: Outcome {
+      switch self {
+      case .none, .match: .none
+      case .unscannable: .unscannable
+      case .needsMore: .needsMore
+      }
+    }
+  }
+
   /// Tries a bounded pattern of a block, which may cross lines.
   private func piece(
-    _ pattern: Pattern, at offset: Int, in text: [UInt8], edges: TextEdges, scratch: RuleScratch
-  ) -> Attempt {
-    let window = max(0, offset - rule.lookbehind)..<min(text.count, offset + CompiledRule.maximumPiece)
+    _ pattern: LazyPattern, at offset: Int, in text: [UInt8], edges: TextEdges,
+    scratch: RuleScratch
+  ) -> Piece {
+    let visible =
+      max(0, offset - lookbehind)..<min(text.count, offset + CompiledRule.maximumPiece)
     let isCutByText =
-      window.upperBound == text.count && !edges.contains(.endsText)
+      visible.upperBound == text.count && !edges.contains(.endsText)
       && text.count - offset < CompiledRule.maximumPiece
     var windowEdges: WindowEdges = isCutByText ? .endIsCut : []
-    if startsLine(window.lowerBound, in: text, edges: edges) {
+    if startsLine(visible.lowerBound, in: text, edges: edges) {
       windowEdges.insert(.startsLine)
     }
-    let outcome = pattern.match(
-      at: offset, in: text, window: window, edges: windowEdges, scratch: scratch.match)
+    if visible.upperBound == text.count && edges.contains(.endsText) {
+      windowEdges.insert(.endsLine)
+    }
+    let outcome = pattern { pattern in
+      pattern.match(
+        at: offset, in: text, window: visible, edges: windowEdges, scratch: scratch.match)
+    }
     switch outcome {
     case .none: return .none
-    case .match: return .match
+    case .match:
+      let range = scratch.match.range(ofGroup: 0, inWindowAt: visible.lowerBound)
+      return .match(end: range?.upperBound ?? offset)
     case .touchesEnd: return .needsMore
     case .limit: return .unscannable
     }

@@ -1,6 +1,7 @@
 /// A set of byte values, as 256 bits.
 public struct ByteSet: Sendable, Hashable {
-  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  @usableFromInline
+  var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
   /// The set of no byte.
   public init() {}
@@ -91,14 +92,12 @@ public struct ByteSet: Sendable, Hashable {
     (0...255).filter(contains)
   }
 
-  @usableFromInline
+  /// The word that holds a byte of the given upper two bits; selected without a branch.
+  @inlinable
   func word(_ index: UInt8) -> UInt64 {
-    switch index {
-    case 0: words.0
-    case 1: words.1
-    case 2: words.2
-    default: words.3
-    }
+    let lower = index & 1 == 0 ? words.0 : words.1
+    let upper = index & 1 == 0 ? words.2 : words.3
+    return index & 2 == 0 ? lower : upper
   }
 
   /// Whether both sets hold the same bytes.

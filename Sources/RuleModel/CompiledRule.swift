@@ -21,6 +21,8 @@ public struct CompiledRule: Sendable, Hashable {
   public var matcher: Matcher
   /// Bytes that a match may begin with; offsets with another byte are not tried.
   public var firstBytes: ByteSet
+  /// Bytes of which one stands right before a match that does not begin its line or text.
+  public var precedingBytes: ByteSet
   /// Bytes before the match's first byte that lookbehind may inspect.
   public var lookbehind: Int
   /// Bytes from the match's first byte, lookahead included, that a match may inspect; the window's
@@ -50,11 +52,25 @@ public struct CompiledRule: Sendable, Hashable {
 
   /// How the offsets at which the pattern is tried are found.
   public enum Prefilter: Sendable, Hashable {
-    /// Every match holds one of the literals (compared without ASCII case) at a distance in
-    /// `distance` from the match's first byte.
-    case literals([[UInt8]], distance: ClosedRange<Int>)
+    /// Every match holds one of the literals at a distance in `distance` from the match's first
+    /// byte, with nothing but `lead` bytes between.
+    case literals([Literal], distance: ClosedRange<Int>, lead: ByteSet)
     /// Every match starts within `distance` bytes before the place the detector reports.
     case trigger(Trigger, distance: ClosedRange<Int>)
+  }
+
+  /// A string that a match holds.
+  public struct Literal: Sendable, Hashable {
+    /// The string's bytes, compared without ASCII case.
+    public var bytes: [UInt8]
+    /// Bytes of which one stands right behind the string in a match.
+    public var following: ByteSet
+
+    /// A literal before one of the bytes in `following`.
+    public init(_ bytes: [UInt8], following: ByteSet = .all) {
+      self.bytes = bytes
+      self.following = following
+    }
   }
 
   /// How a candidate is confirmed.
@@ -70,7 +86,7 @@ public struct CompiledRule: Sendable, Hashable {
   public init(
     id: String, summary: String, source: String, label: String, severity: Severity,
     confidence: Confidence, prefilter: Prefilter, matcher: Matcher, firstBytes: ByteSet,
-    lookbehind: Int, window: Int, isBounded: Bool, isMultiline: Bool, run: ByteSet, validators: [String], exceptions: [String],
+    precedingBytes: ByteSet, lookbehind: Int, window: Int, isBounded: Bool, isMultiline: Bool, run: ByteSet, validators: [String], exceptions: [String],
     splitter: Splitter?, examples: [String]
   ) {
     self.id = id
@@ -82,6 +98,7 @@ public struct CompiledRule: Sendable, Hashable {
     self.prefilter = prefilter
     self.matcher = matcher
     self.firstBytes = firstBytes
+    self.precedingBytes = precedingBytes
     self.lookbehind = lookbehind
     self.window = window
     self.isBounded = isBounded

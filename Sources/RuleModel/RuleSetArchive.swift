@@ -69,12 +69,14 @@ extension CompiledRule {
       writer.write(text)
     }
     switch prefilter {
-    case .literals(let literals, let distance):
+    case .literals(let literals, let distance, let lead):
       writer.write("literals")
       writer.write(distance)
+      writer.write(lead)
       writer.write(literals.count)
       for literal in literals {
-        writer.write(bytes: literal)
+        writer.write(bytes: literal.bytes)
+        writer.write(literal.following)
       }
     case .trigger(let trigger, let distance):
       writer.write(trigger.rawValue)
@@ -90,6 +92,7 @@ extension CompiledRule {
       writer.write([open, body] + [close].compactMap(\.self))
     }
     writer.write(firstBytes)
+    writer.write(precedingBytes)
     writer.write(lookbehind)
     writer.write(window)
     writer.write(isBounded ? 1 : 0)
@@ -109,8 +112,11 @@ extension CompiledRule {
     if let trigger = Trigger(rawValue: kind) {
       prefilter = .trigger(trigger, distance: distance)
     } else {
-      let count = reader.readNumber()
-      prefilter = .literals((0..<count).map { _ in reader.readBytes() }, distance: distance)
+      let lead = reader.readByteSet()
+      let literals = (0..<reader.readNumber()).map { _ in
+        Literal(reader.readBytes(), following: reader.readByteSet())
+      }
+      prefilter = .literals(literals, distance: distance, lead: lead)
     }
     let matcher: Matcher
     if reader.readText() == "pattern" {
@@ -125,7 +131,7 @@ extension CompiledRule {
       severity: Severity(rawValue: texts[4]) ?? .critical,
       confidence: Confidence(rawValue: texts[5]) ?? .medium,
       prefilter: prefilter, matcher: matcher, firstBytes: reader.readByteSet(),
-      lookbehind: reader.readNumber(), window: reader.readNumber(),
+      precedingBytes: reader.readByteSet(), lookbehind: reader.readNumber(), window: reader.readNumber(),
       isBounded: reader.readNumber() == 1, isMultiline: reader.readNumber() == 1,
       run: reader.readByteSet(), validators: reader.readTexts(), exceptions: reader.readTexts(),
       splitter: Splitter(rawValue: reader.readText()), examples: reader.readTexts())

@@ -12,7 +12,7 @@ import Testing
     let compiled = try Pattern(pattern, options: options)
     let outcome = compiled.match(
       at: offset, in: bytes, window: window ?? 0..<bytes.count, edges: edges, scratch: scratch)
-    return (outcome, outcome == .match ? scratch.range(ofGroup: 0) : nil)
+    return (outcome, outcome == .match ? scratch.range(ofGroup: 0, inWindowAt: window?.lowerBound ?? 0) : nil)
   }
 
   @Test(arguments: [Pattern.Options(), .interpreted])
@@ -64,8 +64,8 @@ import Testing
     let outcome = pattern.match(
       at: 0, in: bytes, window: 0..<2, edges: [.startsLine, .endsLine], scratch: scratch)
     #expect(outcome == .match)
-    #expect(scratch.range(ofGroup: 1) == nil)
-    #expect(scratch.range(ofGroup: 2) == 1..<2)
+    #expect(scratch.range(ofGroup: 1, inWindowAt: 0) == nil)
+    #expect(scratch.range(ofGroup: 2, inWindowAt: 0) == 1..<2)
     #expect(pattern.groupCount == 2)
   }
 }

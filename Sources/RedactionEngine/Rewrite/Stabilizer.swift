@@ -21,13 +21,13 @@ struct Stabilizer {
   ///   - endsText: Whether nothing follows the region's output on its line that could matter.
   func stabilized(
     _ region: Range<Int>, of text: [UInt8], redactions: [Redaction], context: [UInt8],
-    endsText: Bool, scratch: ScanScratch
+    endsText: Bool, scratch: inout ScanScratch
   ) -> (bytes: RewrittenText, redactions: [Redaction]) {
     var redactions = redactions
     for round in 1...Self.maximumRounds {
       let rewritten = rewrite(region, of: text, redactions: redactions, context: context)
       var found = newRedactions(
-        in: rewritten, behind: context.count, endsText: endsText, scratch: scratch)
+        in: rewritten, behind: context.count, endsText: endsText, scratch: &scratch)
       guard !found.isEmpty else { return (rewritten, redactions) }
       if round == Self.maximumRounds, let first = found.first {
         found = [unscannable(from: first, to: region.upperBound, of: text)]
@@ -47,11 +47,11 @@ struct Stabilizer {
 
   /// What a scan of the rewritten text would still remove, as ranges of the input.
   private func newRedactions(
-    in rewritten: RewrittenText, behind start: Int, endsText: Bool, scratch: ScanScratch
+    in rewritten: RewrittenText, behind start: Int, endsText: Bool, scratch: inout ScanScratch
   ) -> [Redaction] {
     let edges: TextEdges = endsText ? .whole : .startsLine
     scanner.scan(
-      rewritten.bytes, offsets: 0..<rewritten.bytes.count, edges: edges, scratch: scratch)
+      rewritten.bytes, offsets: 0..<rewritten.bytes.count, edges: edges, scratch: &scratch)
     let found = decider.redactions(
       for: scratch.result.findings, in: rewritten.bytes, sparing: scratch.result.placeholders)
     return found.flatMap { redaction in

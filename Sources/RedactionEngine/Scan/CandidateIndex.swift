@@ -7,8 +7,15 @@ struct CandidateIndex: Sendable {
   struct Entry: Sendable {
     /// The rule's index.
     var rule: Int
-    /// How many bytes before the literal a match may begin.
-    var distance: ClosedRange<Int>
+    /// How many bytes before the literal a match may begin, at least and at most.
+    var nearest: Int
+    var furthest: Int
+    /// The literal's length; 0 for a detector.
+    var length: Int
+    /// Bytes that may stand between the match's start and the literal.
+    var lead: ByteSet
+    /// Bytes of which one stands behind the literal.
+    var following: ByteSet
   }
 
   /// Finds the literals; ids below ``placeholderOpenings`` are openings of our own placeholders.
@@ -29,18 +36,24 @@ struct CandidateIndex: Sendable {
     var detectors: [Detector: [Entry]] = [:]
     for rule in active {
       switch rules[rule].prefilter {
-      case .literals(let strings, let distance):
+      case .literals(let strings, let distance, let lead):
         for literal in strings {
-          let id = ids[literal] ?? literals.count
+          let id = ids[literal.bytes] ?? literals.count
           if id == literals.count {
-            ids[literal] = id
-            literals.append(literal)
+            ids[literal.bytes] = id
+            literals.append(literal.bytes)
             lists.append([])
           }
-          lists[id].append(Entry(rule: rule, distance: distance))
+          lists[id].append(
+            Entry(
+              rule: rule, nearest: distance.lowerBound, furthest: distance.upperBound,
+              length: literal.bytes.count, lead: lead, following: literal.following))
         }
       case .trigger(let trigger, let distance):
-        detectors[Detector(trigger), default: []].append(Entry(rule: rule, distance: distance))
+        detectors[Detector(trigger), default: []].append(
+          Entry(
+            rule: rule, nearest: distance.lowerBound, furthest: distance.upperBound, length: 0,
+            lead: .all, following: .all))
       }
     }
     scanner = LiteralScanner(
@@ -53,7 +66,7 @@ struct CandidateIndex: Sendable {
     bounds = lists.reduce(into: [0]) { bounds, list in
       bounds.append((bounds.last ?? 0) + list.count)
     }
-    longestDistance = entries.map(\.distance.upperBound).max() ?? 0
+    longestDistance = entries.map(\.furthest).max() ?? 0
   }
 
   /// The range of ``subscript(_:)`` indices for the literal `id`.

@@ -2,55 +2,53 @@ internal import LiteralScan
 internal import RuleMatching
 
 /// The memory one thread needs for scanning, reused from text to text.
-final class ScanScratch {
+struct ScanScratch {
   let rule: RuleScratch
   var occurrences: [Occurrence] = []
   var result = ScanResult()
 
-  /// By rule: the scan in which the fields below were last written.
-  private var epochs: [Int]
-  private var lastTried: [Int]
-  private var stretches: [Int]
-  private var work: [Int]
-  private var epoch = 0
+  private var states: [RuleState]
+  private var scan = 0
+
+  /// What one rule has done in the current scan.
+  private struct RuleState {
+    /// The scan that the other fields are of.
+    var scan = 0
+    var lastTried = -1
+    var stretch = -1
+    var work = 0
+  }
 
   init(ruleCount: Int, limits: ScanLimits) {
     rule = RuleScratch(matchLimit: limits.matchSteps)
-    epochs = [Int](repeating: 0, count: ruleCount)
-    lastTried = epochs
-    stretches = epochs
-    work = epochs
+    states = [RuleState](repeating: RuleState(), count: ruleCount)
   }
 
   /// Forgets what was tried in the last text.
-  func beginText() {
-    epoch += 1
+  mutating func beginText() {
+    scan += 1
     occurrences.removeAll(keepingCapacity: true)
     result.removeAll()
   }
 
-  /// The highest offset at which `rule` was tried in this text, -1 if none.
-  func lastTriedOffset(ofRule rule: Int) -> Int {
-    epochs[rule] == epoch ? lastTried[rule] : -1
-  }
-
-  /// Notes that `rule` is tried up to `offset`.
-  func noteTried(_ offset: Int, ofRule rule: Int) {
-    if epochs[rule] != epoch {
-      epochs[rule] = epoch
-      stretches[rule] = -1
-      work[rule] = 0
+  /// The offsets from `first` to `last` at which `rule` was not tried yet in this text, which are
+  /// from then on; offsets are handed over in ascending order of their last.
+  mutating func claim(_ first: Int, _ last: Int, forRule rule: Int) -> Int {
+    if states[rule].scan != scan {
+      states[rule] = RuleState(scan: scan)
     }
-    lastTried[rule] = offset
+    let first = max(first, states[rule].lastTried + 1)
+    states[rule].lastTried = max(states[rule].lastTried, last)
+    return first
   }
 
   /// Adds `bytes` of window to the work of `rule` in a stretch of the text; returns the sum there.
-  func addWork(_ bytes: Int, ofRule rule: Int, inStretch stretch: Int) -> Int {
-    if stretches[rule] != stretch {
-      stretches[rule] = stretch
-      work[rule] = 0
+  mutating func addWork(_ bytes: Int, ofRule rule: Int, inStretch stretch: Int) -> Int {
+    if states[rule].stretch != stretch {
+      states[rule].stretch = stretch
+      states[rule].work = 0
     }
-    work[rule] += bytes
-    return work[rule]
+    states[rule].work += bytes
+    return states[rule].work
   }
 }

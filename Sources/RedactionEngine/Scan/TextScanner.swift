@@ -9,6 +9,8 @@ struct TextScanner: Sendable {
   private let matchers: [RuleMatcher]
   private let index: CandidateIndex
   private let placeholders: PlaceholderReader
+  /// By rule: what decides about a candidate before PCRE2 is asked.
+  private let facts: [RuleFacts]
 
   /// A scanner that tries the rules at `active` indices.
   init(rules: [CompiledRule], active: [Int], options: RedactorOptions) {
@@ -17,12 +19,13 @@ struct TextScanner: Sendable {
     matchers = rules.map { RuleMatcher($0, usesJIT: options.usesJIT) }
     index = CandidateIndex(rules: rules, active: active, kernel: options.kernel)
     placeholders = PlaceholderReader(rules: rules)
+    facts = rules.map(RuleFacts.init)
   }
 
   /// Scans the offsets in `range` of `text`; what stands around them is context.
   ///
   /// The result is in `scratch.result`.
-  func scan(_ text: [UInt8], offsets range: Range<Int>, edges: TextEdges, scratch: ScanScratch) {
+  func scan(_ text: [UInt8], offsets range: Range<Int>, edges: TextEdges, scratch: inout ScanScratch) {
     scratch.beginText()
     let reach = min(text.count, range.upperBound + index.longestDistance + 1)
     index.scanner.scan(text, range: range.lowerBound..<reach, into: &scratch.occurrences)
@@ -36,50 +39,63 @@ struct TextScanner: Sendable {
         }
         continue
       }
-      let entries = index.entries(of: literal)
-      guard !entries.isEmpty else { continue }
-      line.move(to: offset, in: text)
-      for entry in entries {
+      for entry in index.entries(of: literal) {
         tryRule(
-          index[entry], atLiteral: offset, of: text, line: line.range, range: range, edges: edges,
-          scratch: scratch)
+          index[entry], atLiteral: offset, of: text, line: &line, range: range, edges: edges,
+          scratch: &scratch)
       }
     }
   }
 
   private func tryRule(
-    _ entry: CandidateIndex.Entry, atLiteral literal: Int, of text: [UInt8], line: Range<Int>,
-    range: Range<Int>, edges: TextEdges, scratch: ScanScratch
+    _ entry: CandidateIndex.Entry, atLiteral literal: Int, of text: [UInt8],
+    line: inout LineCursor, range: Range<Int>, edges: TextEdges, scratch: inout ScanScratch
   ) {
-    let rule = entry.rule
-    var first = max(
-      literal - entry.distance.upperBound, range.lowerBound,
-      scratch.lastTriedOffset(ofRule: rule) + 1)
-    let last = min(literal - entry.distance.lowerBound, range.upperBound - 1)
-    let isMultiline = rules[rule].isMultiline
-    if !isMultiline {
-      first = max(first, line.lowerBound)
+    let end = literal + entry.length
+    guard end >= text.count || entry.following.contains(text[end]) else { return }
+    let facts = facts[entry.rule]
+    let last = min(literal - entry.nearest, range.upperBound - 1)
+    var first = max(literal - entry.furthest, range.lowerBound)
+    guard first <= last else { return }
+    line.move(to: literal, in: text)
+    if !facts.isMultiline {
+      first = max(first, line.range.lowerBound)
+    }
+    first = scratch.claim(first, last, forRule: entry.rule)
+    if entry.furthest > 0 {
+      first = startOfLead(entry.lead, before: literal, from: first, in: text)
     }
     guard first <= last else { return }
-    scratch.noteTried(last, ofRule: rule)
-    for offset in first...last where rules[rule].firstBytes.contains(text[offset]) {
-      if isMultiline {
+    for offset in first...last where facts.mayBegin(at: offset, in: text, line: line.range) {
+      if facts.isMultiline {
         scratch.result.multilineOffsets.append(offset)
       }
-      tryRule(rule, at: offset, of: text, line: line, edges: edges, scratch: scratch)
+      tryRule(
+        entry.rule, at: offset, of: text, line: line.range, edges: edges, scratch: &scratch)
     }
+  }
+
+  /// The first offset at or behind `floor` from which only bytes of `lead` stand before `literal`.
+  private func startOfLead(
+    _ lead: ByteSet, before literal: Int, from floor: Int, in text: [UInt8]
+  ) -> Int {
+    var offset = literal
+    while offset > floor, lead.contains(text[offset - 1]) {
+      offset -= 1
+    }
+    return max(offset, floor)
   }
 
   private func tryRule(
     _ rule: Int, at offset: Int, of text: [UInt8], line: Range<Int>, edges: TextEdges,
-    scratch: ScanScratch
+    scratch: inout ScanScratch
   ) {
     // Lines are the same however a stream is cut, so that counting by line is, too.
     let stretch = line.lowerBound + (offset - line.lowerBound) / ScanLimits.stretch
-    let window = min(rules[rule].window, text.count - offset)
+    let window = min(facts[rule].window, text.count - offset)
     let work = scratch.addWork(window, ofRule: rule, inStretch: stretch)
     guard work <= limits.windowBytesPerStretch else {
-      return addRun(of: rule, from: offset, in: text, edges: edges, scratch: scratch)
+      return addRun(of: rule, from: offset, in: text, edges: edges, scratch: &scratch)
     }
     let outcome = matchers[rule].outcome(
       at: offset, in: text, line: line, edges: edges, scratch: scratch.rule)
@@ -96,7 +112,7 @@ struct TextScanner: Sendable {
       scratch.result.open.append(
         OpenFinding(rule: rule, start: position.start, kind: .block(next: position.next)))
     case .unscannable:
-      addRun(of: rule, from: offset, in: text, edges: edges, scratch: scratch)
+      addRun(of: rule, from: offset, in: text, edges: edges, scratch: &scratch)
     case .needsMore:
       scratch.result.undecided = min(scratch.result.undecided ?? offset, offset)
     }
@@ -104,7 +120,7 @@ struct TextScanner: Sendable {
 
   /// Removes from a candidate that cannot be finished to the first byte outside the rule's run class.
   private func addRun(
-    of rule: Int, from offset: Int, in text: [UInt8], edges: TextEdges, scratch: ScanScratch
+    of rule: Int, from offset: Int, in text: [UInt8], edges: TextEdges, scratch: inout ScanScratch
   ) {
     let end = RuleReference.endOfRun(rules[rule].run, from: offset, in: text)
     scratch.result.trips += 1
@@ -120,7 +136,7 @@ struct TextScanner: Sendable {
   /// - Parameter start: The first byte that the last text did not have.
   /// - Returns: The finding's end in `text`, and how it goes on if it has not ended.
   func resume(
-    _ open: OpenFinding, from start: Int, in text: [UInt8], edges: TextEdges, scratch: ScanScratch
+    _ open: OpenFinding, from start: Int, in text: [UInt8], edges: TextEdges, scratch: RuleScratch
   ) -> (end: Int, open: OpenFinding?) {
     switch open.kind {
     case .run:
@@ -128,7 +144,7 @@ struct TextScanner: Sendable {
       return (end, end == text.count && !edges.contains(.endsText) ? open : nil)
     case .block(let next):
       let progress = matchers[open.rule].resumeBlock(
-        at: next, in: text, edges: edges, scratch: scratch.rule)
+        at: next, in: text, edges: edges, scratch: scratch)
       switch progress {
       case .ended(let end): return (end, nil)
       case .open(let next):

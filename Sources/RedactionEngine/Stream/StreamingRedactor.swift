@@ -13,7 +13,7 @@ internal import RuleModel
 public struct StreamingRedactor {
   private let redactor: Redactor
   private let stabilizer: Stabilizer
-  private let scratch: ScanScratch
+  private var scratch: ScanScratch
 
   /// Some bytes that are worked off, as context, then those that are not.
   private var buffer: [UInt8] = []
@@ -105,7 +105,7 @@ public struct StreamingRedactor {
     let edges = edges(isEnd: isEnd)
     var redactions = pending
     let resumed = resumeOpen(edges: edges, redactions: &redactions)
-    redactor.scanner.scan(buffer, offsets: start..<end, edges: edges, scratch: scratch)
+    redactor.scanner.scan(buffer, offsets: start..<end, edges: edges, scratch: &scratch)
     let cut = scratch.result.undecided.map { min(end, lineStart(of: $0)) } ?? end
     guard cut > start else { return false }
 
@@ -139,7 +139,7 @@ public struct StreamingRedactor {
   private func resumeOpen(edges: TextEdges, redactions: inout [Redaction]) -> [OpenFinding] {
     open.compactMap { finding in
       let (end, open) = redactor.scanner.resume(
-        finding, from: start, in: buffer, edges: edges, scratch: scratch)
+        finding, from: start, in: buffer, edges: edges, scratch: scratch.rule)
       redactions.append(
         Redaction(
           range: start..<max(start, end), rule: finding.rule, action: .remove,
@@ -187,7 +187,7 @@ public struct StreamingRedactor {
       let context = outputLine.bytes
       let result = stabilizer.stabilized(
         region.range, of: buffer, redactions: region.redactions, context: context,
-        endsText: endsText && region.range.upperBound == buffer.count, scratch: scratch)
+        endsText: endsText && region.range.upperBound == buffer.count, scratch: &scratch)
       let bytes = result.bytes.bytes[context.count...]
       account.add(
         result.redactions, written: result.bytes.placeholderRanges, contextLength: context.count,

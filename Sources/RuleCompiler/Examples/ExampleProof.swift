@@ -72,11 +72,11 @@ struct ExampleProof {
   private func checkPrefilter(
     _ marked: MarkedText, at example: SourceText, mistakes: inout [Diagnostic]
   ) {
-    guard case .literals(let literals, let distance) = compiled.prefilter else { return }
+    guard case .literals(let literals, let distance, _) = compiled.prefilter else { return }
     let folded = marked.bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     for offset in reference.offsets(in: marked.bytes) {
       let holds = distance.contains { step in
-        literals.contains { folded[min(offset + step, folded.count)...].starts(with: $0) }
+        literals.contains { folded[min(offset + step, folded.count)...].starts(with: $0.bytes) }
       }
       if !holds {
         mistakes.append(

@@ -1,0 +1,24 @@
+internal import RuleModel
+
+/// What decides about a candidate of a rule before PCRE2 is asked; a plain value without references.
+struct RuleFacts: Sendable {
+  let isMultiline: Bool
+  let window: Int
+  private let firstBytes: ByteSet
+  private let precedingBytes: ByteSet
+
+  init(_ rule: CompiledRule) {
+    isMultiline = rule.isMultiline
+    window = rule.window
+    firstBytes = rule.firstBytes
+    precedingBytes = rule.precedingBytes
+  }
+
+  /// Whether the bytes at and before `offset` allow a match to begin there.
+  func mayBegin(at offset: Int, in text: [UInt8], line: Range<Int>) -> Bool {
+    guard firstBytes.contains(text[offset]) else { return false }
+    // At the window's start lookbehind sees nothing.
+    guard offset > 0, isMultiline || offset > line.lowerBound else { return true }
+    return precedingBytes.contains(text[offset - 1])
+  }
+}

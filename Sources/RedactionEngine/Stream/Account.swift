@@ -67,7 +67,8 @@ struct Account {
     }
   }
 
-  private static func bucket(_ length: Int) -> Int {
+  /// `length` up to the next power of two.
+  static func bucket(_ length: Int) -> Int {
     var bucket = 1
     while bucket < length {
       bucket *= 2

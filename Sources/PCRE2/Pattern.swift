@@ -9,7 +9,9 @@ public final class Pattern: @unchecked Sendable {
   // SAFETY: pcre2api(3): compiled code is never changed by matching, so that threads may share it;
   // the JIT is run in `init`, before the pattern is shared. Freed once, in `deinit`.
   private let code: OpaquePointer
-  private let isCompiledToMachineCode: Bool
+  private let isForCutWindows: Bool
+  /// Whether the JIT runs this pattern.
+  public let isJITCompiled: Bool
 
   /// What a pattern is compiled with beside the text.
   public struct Options: OptionSet, Sendable {
@@ -25,6 +27,8 @@ public final class Pattern: @unchecked Sendable {
     public static let anchoredAtEnd = Options(rawValue: 1)
     /// The interpreter is used even where a JIT exists.
     public static let interpreted = Options(rawValue: 2)
+    /// Only windows with a cut end are matched; machine code is made for these alone.
+    public static let partial = Options(rawValue: 4)
   }
 
   /// Compiles `pattern`; throws PCRE2's message and offset where it cannot.
@@ -45,10 +49,11 @@ public final class Pattern: @unchecked Sendable {
       throw PatternError(offset: errorOffset, message: PatternError.message(forCode: errorCode))
     }
     unsafe self.code = compiled
-    let modes = UInt32(PCRE2_JIT_COMPLETE) | UInt32(PCRE2_JIT_PARTIAL_HARD)
+    isForCutWindows = options.contains(.partial)
+    let mode = UInt32(isForCutWindows ? PCRE2_JIT_PARTIAL_HARD : PCRE2_JIT_COMPLETE)
     // SAFETY: `compiled` is valid and not yet shared.
-    isCompiledToMachineCode =
-      unsafe !options.contains(.interpreted) && pcre2_jit_compile_8(compiled, modes) == 0
+    isJITCompiled =
+      unsafe !options.contains(.interpreted) && pcre2_jit_compile_8(compiled, mode) == 0
   }
 
   deinit {
@@ -62,11 +67,6 @@ public final class Pattern: @unchecked Sendable {
     // SAFETY: PCRE2_INFO_CAPTURECOUNT writes one uint32_t.
     unsafe _ = pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_CAPTURECOUNT), &count)
     return Int(count)
-  }
-
-  /// Whether the JIT runs this pattern.
-  public var isJITCompiled: Bool {
-    isCompiledToMachineCode
   }
 
   /// Tries the pattern at `offset` of `text`, of which only the bytes in `window` exist for it.
@@ -101,13 +101,13 @@ public final class Pattern: @unchecked Sendable {
         return matchEmpty(flags: flags, scratch: scratch)
       }
       let subject = unsafe base + window.lowerBound
-      return isCompiledToMachineCode
+      return isJITCompiled && edges.contains(.endIsCut) == isForCutWindows
         ? unsafe pcre2_jit_match_8(
           code, subject, window.count, offset - window.lowerBound, flags, scratch.matchData,
           scratch.context)
         : unsafe pcre2_match_8(
           code, subject, window.count, offset - window.lowerBound,
-          flags | UInt32(PCRE2_NO_JIT), scratch.matchData, scratch.context)
+          flags | UInt32(PCRE2_NO_JIT), scratch.matchData, scratch.interpreterContext)
     }
     return MatchOutcome(result: result)
   }
@@ -116,7 +116,7 @@ public final class Pattern: @unchecked Sendable {
     var nothing: UInt8 = 0
     // SAFETY: a subject of length 0 is never read.
     return unsafe pcre2_match_8(
-      code, &nothing, 0, 0, flags | UInt32(PCRE2_NO_JIT), scratch.matchData, scratch.context)
+      code, &nothing, 0, 0, flags | UInt32(PCRE2_NO_JIT), scratch.matchData, scratch.interpreterContext)
   }
 }
 

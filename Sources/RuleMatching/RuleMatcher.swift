@@ -123,10 +123,8 @@ public final class RuleMatcher: Sendable {
       windowEdges.insert(.endIsCut)
     }
     windowStart = visible.lowerBound
-    let outcome = main { pattern in
-      pattern.match(
-        at: offset, in: text, window: visible, edges: windowEdges, scratch: scratch.match)
-    }
+    let outcome = main.match(
+      at: offset, in: text, window: visible, edges: windowEdges, scratch: scratch.match)
     switch outcome {
     case .none: return .none
     case .match: return .match
@@ -156,11 +154,9 @@ public final class RuleMatcher: Sendable {
   private func accepts(_ secret: ArraySlice<UInt8>, in text: [UInt8], scratch: RuleScratch) -> Bool {
     guard validators.allSatisfy({ $0.accepts(secret) }) else { return false }
     return !exceptions.contains { exception in
-      exception { pattern in
-        pattern.match(
-          at: secret.startIndex, in: text, window: secret.startIndex..<secret.endIndex,
-          edges: [.startsLine, .endsLine], scratch: scratch.match)
-      } == .match
+      exception.match(
+        at: secret.startIndex, in: text, window: secret.startIndex..<secret.endIndex,
+        edges: [.startsLine, .endsLine], scratch: scratch.match) == .match
     }
   }
 
@@ -258,10 +254,8 @@ public final class RuleMatcher: Sendable {
     if visible.upperBound == text.count && edges.contains(.endsText) {
       windowEdges.insert(.endsLine)
     }
-    let outcome = pattern { pattern in
-      pattern.match(
-        at: offset, in: text, window: visible, edges: windowEdges, scratch: scratch.match)
-    }
+    let outcome = pattern.match(
+      at: offset, in: text, window: visible, edges: windowEdges, scratch: scratch.match)
     switch outcome {
     case .none: return .none
     case .match:

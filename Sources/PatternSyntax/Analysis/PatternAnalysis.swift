@@ -16,6 +16,11 @@ public struct PatternAnalysis: Sendable, Hashable {
   public let reachAfter: Int?
   /// Strings of which every match holds one, if such strings are known.
   public let requiredLiterals: RequiredLiterals?
+  /// The bytes of which one stands before every match before which a byte is visible.
+  ///
+  /// All if nothing is known; none if matches stand at the text's start only. It says nothing of a
+  /// match at the window's start, whatever stands there outside of the window.
+  public let precedingBytes: ByteSet
   /// The bytes that a match may begin with; all if it can be empty.
   public let firstBytes: ByteSet
   /// The bytes that the pattern's last consuming element may be; all if a match can be empty.
@@ -41,6 +46,7 @@ public struct PatternAnalysis: Sendable, Hashable {
     lookbehind = inspection.before
     reachAfter = inspection.after
     requiredLiterals = RequiredLiterals(of: root)
+    precedingBytes = PrecedingBytes.set(before: root)
     let first = EdgeBytes(.first, of: root)
     firstBytes = first.canBeEmpty ? .all : first.set
     let last = EdgeBytes(.last, of: root)

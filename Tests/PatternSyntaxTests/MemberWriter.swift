@@ -7,6 +7,8 @@ struct MemberWriter {
   private var text: [UInt8] = []
   private var captures: [Int: ArraySlice<UInt8>] = [:]
   private var isPossible = true
+  /// Lookaround and assertions with where they stand in the text.
+  private var places: [(offset: Int, node: PatternNode)] = []
 
   init(random: SeededGenerator) {
     self.random = random
@@ -17,8 +19,30 @@ struct MemberWriter {
     text = []
     captures = [:]
     isPossible = true
+    places = []
     write(pattern.root)
     return isPossible ? text : nil
+  }
+
+  /// A member between random bytes, where its lookaround and assertions hold, and its range.
+  mutating func placedMember(of pattern: Pattern) -> (text: [UInt8], range: Range<Int>)? {
+    guard let member = member(of: pattern) else { return nil }
+    let places = places
+    for _ in 0..<8 {
+      let before = surrounding()
+      let whole = before + member + surrounding()
+      if places.allSatisfy({ PlaceCheck(whole).stands($0.node, at: before.count + $0.offset) }) {
+        return (whole, before.count..<(before.count + member.count))
+      }
+    }
+    return nil
+  }
+
+  private mutating func surrounding() -> [UInt8] {
+    let texts = ["", "", "a", "x", "foo", " ", "\n", "%2", "k=", "Z", "9", "~"]
+    let text = texts.randomElement(using: &random) ?? ""
+    let byte = UInt8.random(in: 0...255, using: &random)
+    return Bool.random(using: &random) ? Array(text.utf8) : [byte] + text.utf8
   }
 
   private mutating func write(_ node: PatternNode) {
@@ -53,7 +77,7 @@ struct MemberWriter {
     case .atomic(let body):
       write(body)
     case .look, .assertion:
-      break
+      places.append((text.count, node))
     case .backreference(let reference):
       guard case .number(let number) = reference, let capture = captures[number] else {
         isPossible = false

@@ -10,7 +10,17 @@ struct PatternWriter {
   /// A pattern of at most `depth` nested groups.
   mutating func pattern(depth: Int) -> String {
     groups = 0
-    return alternatives(depth)
+    return fence() + alternatives(depth)
+  }
+
+  /// What may stand before a token.
+  private mutating func fence() -> String {
+    let fences = [
+      "", "", "", "\\b", "\\B", "(?m:^)", "^", "(?<![A-Za-z0-9])", "(?<=[=: ])(?<! )",
+      "(?<!x|[0-9])",
+      "(?:(?<![A-Za-z0-9])|(?<=\\\\[nrt])|(?<=%[0-9A-F]))", "(?:\\b|(?<=_))",
+    ]
+    return fences.randomElement(using: &random) ?? ""
   }
 
   private mutating func alternatives(_ depth: Int) -> String {
@@ -34,8 +44,11 @@ struct PatternWriter {
         (["[ab]", "[A-Z]", "\\d", "\\s", "[^\"]", ".", "\\R", "\\x41", "\\Q.\\E", "(?i:kZ)"]
         .randomElement(using: &random) ?? "x") + quantifier()
     case 9:
-      return ["\\b", "(?=foo)", "(?!x)", "(?<=a)", "$", "(?#c)"].randomElement(using: &random)
-        ?? "^"
+      return fence()
+    case 12:
+      return
+        ["\\b", "\\B", "(?=foo)", "(?!x)", "(?![a-z])", "(?=[;,\\s])", "(?!foo|~)", "$", "(?#c)"]
+        .randomElement(using: &random) ?? "^"
     case 10 where groups > 0:
       return "\\g{\(Int.random(in: 1...groups, using: &random))}"
     case 11 where groups > 0 && depth > 0:

@@ -21,6 +21,43 @@ import Testing
     #expect(withLiterals > 100)
   }
 
+  @Test(arguments: [5, 6, 7, 8] as [UInt64])
+  func surroundingsHoldForRandomMembers(seed: UInt64) throws {
+    var writer = PatternWriter(random: SeededGenerator(state: seed))
+    var members = MemberWriter(random: SeededGenerator(state: seed &+ 1000))
+    var narrowed = 0
+    for _ in 0..<150 {
+      let text = writer.pattern(depth: 3)
+      let pattern = try Pattern(parsing: text)
+      let analysis = PatternAnalysis(of: pattern)
+      for _ in 0..<8 {
+        guard let (whole, range) = members.placedMember(of: pattern) else { continue }
+        if range.lowerBound > 0 {
+          #expect(analysis.precedingBytes.contains(whole[range.lowerBound - 1]), "\(text)")
+          narrowed += analysis.precedingBytes == .all ? 0 : 1
+        }
+        if let literals = analysis.requiredLiterals {
+          #expect(holds(literals, in: whole, at: range.lowerBound), "\(text)")
+        }
+      }
+    }
+    #expect(narrowed > 30)
+  }
+
+  /// Whether a literal stands where it should for a match at `start`, with the right bytes around it.
+  private func holds(_ required: RequiredLiterals, in text: [UInt8], at start: Int) -> Bool {
+    let folded = text.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return required.distance.contains { distance in
+      text.dropFirst(start).prefix(distance).allSatisfy { required.lead.contains($0) }
+        && required.literals.contains { literal in
+          let rest = folded.dropFirst(start + distance)
+          guard rest.starts(with: literal.bytes) else { return false }
+          return text.dropFirst(start + distance + literal.bytes.count).first
+            .map { literal.following.contains($0) } ?? true
+        }
+    }
+  }
+
   private func check(_ member: [UInt8], against analysis: PatternAnalysis, of pattern: String) {
     #expect(member.count >= analysis.minimumLength, "\(pattern)")
     #expect(member.count <= analysis.maximumLength ?? .max, "\(pattern)")

@@ -18,8 +18,8 @@ struct LiteralSearch {
   private static let maximumCopies = 16
 
   /// The best strings of `node`, with the distance from the node's first byte.
-  mutating func best(in node: PatternNode) -> RequiredLiterals? {
-    best(of: ranked(in: node))?.literals
+  mutating func best(in node: PatternNode) -> RankedLiterals? {
+    ranked(in: node).min { $0.isBetter(than: $1) }
   }
 
   private mutating func ranked(in node: PatternNode) -> [RankedLiterals] {
@@ -32,10 +32,13 @@ struct LiteralSearch {
       }
       let distance = length.minimum...farthest
       var run = LiteralPrefixes.empty
+      var place = atom.node.range
       for next in atoms[index...] {
         guard !run.isClosed, let longer = run.followed(by: next.prefixes) else { break }
         run = longer
-        ranked += RankedLiterals(run.minimal, distance: distance).map { [$0] } ?? []
+        place = place.extended(to: next.node.range)
+        ranked +=
+          RankedLiterals(run.minimal, distance: distance, places: [place]).map { [$0] } ?? []
       }
       if let inner = inside(atom.node) {
         ranked += inner.shifted(by: distance).map { [$0] } ?? []
@@ -46,30 +49,28 @@ struct LiteralSearch {
   }
 
   /// The best strings inside of an element that could not be opened.
-  private mutating func inside(_ node: PatternNode) -> RequiredLiterals? {
+  private mutating func inside(_ node: PatternNode) -> RankedLiterals? {
     switch node.kind {
     case .alternation, .conditional:
       var strings: Set<[UInt8]> = []
       var distance: ClosedRange<Int>?
+      var places: [Range<Int>] = []
       for branch in node.children {
         guard let found = best(in: branch) else { return nil }
         strings.formUnion(found.strings)
+        places += found.places
         let low = min(distance?.lowerBound ?? .max, found.distance.lowerBound)
         let high = max(distance?.upperBound ?? 0, found.distance.upperBound)
         distance = low...high
       }
       guard let distance, strings.count <= LiteralPrefixes.maximumUnion else { return nil }
       let sorted = strings.sorted { $0.lexicographicallyPrecedes($1) }
-      return RankedLiterals(sorted, distance: distance)?.literals
+      return RankedLiterals(sorted, distance: distance, places: places)
     case .repetition(let body, let quantifier):
       return quantifier.minimum > 0 ? best(in: body) : nil
     default:
       return nil
     }
-  }
-
-  private func best(of ranked: [RankedLiterals]) -> RankedLiterals? {
-    ranked.min { $0.isBetter(than: $1) }
   }
 
   private mutating func atoms(of node: PatternNode) -> [Atom] {
@@ -129,5 +130,12 @@ struct LiteralSearch {
       }
       return run
     }
+  }
+}
+
+extension Range<Int> {
+  /// The smallest range that holds both.
+  fileprivate func extended(to other: Range<Int>) -> Range<Int> {
+    Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
   }
 }

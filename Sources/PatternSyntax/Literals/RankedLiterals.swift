@@ -1,6 +1,9 @@
 /// Strings to look for, with what looking for them costs.
 struct RankedLiterals {
-  let literals: RequiredLiterals
+  let strings: [[UInt8]]
+  let distance: ClosedRange<Int>
+  /// Where in the pattern's UTF-8 the elements stand that consume the strings.
+  let places: [Range<Int>]
   private let shortest: Int
   /// Roughly the attempts per byte of log text, with a charge for each string.
   private let cost: Double
@@ -15,14 +18,16 @@ struct RankedLiterals {
   private static let greatestRate = 0.003
 
   /// Nil where the strings may not be looked for: empty, blank, frequent or too far away.
-  init?(_ strings: [[UInt8]], distance: ClosedRange<Int>) {
+  init?(_ strings: [[UInt8]], distance: ClosedRange<Int>, places: [Range<Int>]) {
     guard let shortest = strings.map(\.count).min(), shortest > 0,
       distance.upperBound <= RequiredLiterals.maximumDistance,
       strings.allSatisfy(Self.isWorthLookingFor)
     else { return nil }
     let rate = strings.reduce(0) { $0 + ByteFrequency.inLogs($1) }
     guard rate <= Self.greatestRate else { return nil }
-    literals = RequiredLiterals(strings: strings, distance: distance)
+    self.strings = strings
+    self.distance = distance
+    self.places = places
     self.shortest = shortest
     let extra = Double(max(0, strings.count - Self.freeStrings))
     let charge = Double(strings.count) * 1e-8 + extra * Self.costOfString
@@ -46,18 +51,16 @@ struct RankedLiterals {
     return shortest > other.shortest
   }
 
+  /// The strings as seen from a place that lies `earlier` bytes before, if they can be used there.
+  func shifted(by earlier: ClosedRange<Int>) -> RankedLiterals? {
+    let low = distance.lowerBound + earlier.lowerBound
+    let high = distance.upperBound + earlier.upperBound
+    return RankedLiterals(strings, distance: low...high, places: places)
+  }
+
   private static func isWorthLookingFor(_ string: [UInt8]) -> Bool {
     guard let first = string.first else { return false }
     guard string.count > 1 else { return ByteFrequency.isRareSign(first) }
     return !string.allSatisfy { [0x09, 0x0A, 0x0D, 0x20].contains($0) }
-  }
-}
-
-extension RequiredLiterals {
-  /// The strings as seen from a place that lies `distance` bytes earlier, if they can be used there.
-  func shifted(by earlier: ClosedRange<Int>) -> RankedLiterals? {
-    let low = distance.lowerBound + earlier.lowerBound
-    let high = distance.upperBound + earlier.upperBound
-    return RankedLiterals(strings, distance: low...high)
   }
 }

@@ -1,27 +1,36 @@
+public import RuleModel
+
 /// Strings of which one stands in every match, at a known distance from the match's first byte.
 public struct RequiredLiterals: Sendable, Hashable {
-  /// The strings in lower case, which are compared with the text without ASCII case.
-  ///
-  /// In ascending order, without duplicates; none is empty or longer than 16 bytes.
-  public var strings: [[UInt8]]
+  /// The strings in ascending order, without duplicates.
+  public var literals: [RequiredLiteral]
   /// The least and greatest number of bytes between the match's first byte and the string's.
   public var distance: ClosedRange<Int>
+  /// Every byte that can stand between the match's first byte and the string's; all if unknown.
+  public var lead: ByteSet
 
   /// The longest string, in bytes; longer ones are cut.
   public static let maximumLength = 16
   /// The greatest distance.
   public static let maximumDistance = 256
 
-  init(strings: [[UInt8]], distance: ClosedRange<Int>) {
-    self.strings = strings
-    self.distance = distance
-  }
-
   /// The best strings for the pattern whose tree is `root`; nil if none are good enough to look for.
   init?(of root: PatternNode) {
     var search = LiteralSearch()
     guard let found = search.best(in: root) else { return nil }
-    self = found
+    distance = found.distance
+    guard let around = LiteralSurroundings(of: found, in: root) else {
+      literals = found.strings.map { RequiredLiteral($0) }
+      lead = distance.upperBound == 0 ? ByteSet() : .all
+      return
+    }
+    literals = zip(found.strings, around.following).map { RequiredLiteral($0, following: $1) }
+    lead = around.lead
+  }
+
+  /// The strings alone, in lower case.
+  public var strings: [[UInt8]] {
+    literals.map(\.bytes)
   }
 
   /// The strings as text, bytes past ASCII as `\xHH`.

@@ -17,7 +17,8 @@ struct EmbedRules: BuildToolPlugin {
         executable: try context.tool(named: "rule-embedder").url,
         arguments: [output.path, rules.path] + files.map(\.path),
         inputFiles: files,
-        outputFiles: [output])
+        outputFiles: [output]
+      )
     ]
   }
 

@@ -5,7 +5,10 @@ public enum BuiltInRules {
   /// The archive of all of them, read on first use.
   public static let archive = unsafe RuleSetArchive(
     encoded: UnsafeBufferPointer(
-      start: embeddedRules.utf8Start, count: embeddedRules.utf8CodeUnitCount))
+      start: embeddedRules.utf8Start,
+      count: embeddedRules.utf8CodeUnitCount
+    )
+  )
 
   /// The rules.
   public static var rules: RuleSet {

@@ -43,7 +43,13 @@ public final class Pattern: @unchecked Sendable {
     // SAFETY: the pattern's bytes live for the call, which copies what it needs.
     let compiled = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe pcre2_compile_8(
-        buffer.baseAddress, buffer.count, flags, &errorCode, &errorOffset, nil)
+        buffer.baseAddress,
+        buffer.count,
+        flags,
+        &errorCode,
+        &errorOffset,
+        nil
+      )
     }
     guard let compiled = unsafe compiled else {
       throw PatternError(offset: errorOffset, message: PatternError.message(forCode: errorCode))
@@ -77,13 +83,17 @@ public final class Pattern: @unchecked Sendable {
   ///   - edges: What the window's edges are; they decide about `^`, `$` and partial matches.
   ///   - scratch: Holds the groups of a match until the next call.
   public func match(
-    at offset: Int, in text: [UInt8], window: Range<Int>, edges: WindowEdges,
+    at offset: Int,
+    in text: [UInt8],
+    window: Range<Int>,
+    edges: WindowEdges,
     scratch: MatchScratch
   ) -> MatchOutcome {
     precondition(
       window.lowerBound >= 0 && window.upperBound <= text.count
         && window.lowerBound <= offset && offset <= window.upperBound,
-      "the window lies in the text and the offset in the window")
+      "the window lies in the text and the offset in the window"
+    )
     var flags: UInt32 = 0
     if !edges.contains(.startsLine) {
       flags |= UInt32(PCRE2_NOTBOL)
@@ -103,11 +113,23 @@ public final class Pattern: @unchecked Sendable {
       let subject = unsafe base + window.lowerBound
       return isJITCompiled && edges.contains(.endIsCut) == isForCutWindows
         ? unsafe pcre2_jit_match_8(
-          code, subject, window.count, offset - window.lowerBound, flags, scratch.matchData,
-          scratch.context)
+          code,
+          subject,
+          window.count,
+          offset - window.lowerBound,
+          flags,
+          scratch.matchData,
+          scratch.context
+        )
         : unsafe pcre2_match_8(
-          code, subject, window.count, offset - window.lowerBound,
-          flags | UInt32(PCRE2_NO_JIT), scratch.matchData, scratch.interpreterContext)
+          code,
+          subject,
+          window.count,
+          offset - window.lowerBound,
+          flags | UInt32(PCRE2_NO_JIT),
+          scratch.matchData,
+          scratch.interpreterContext
+        )
     }
     return MatchOutcome(result: result)
   }
@@ -116,7 +138,14 @@ public final class Pattern: @unchecked Sendable {
     var nothing: UInt8 = 0
     // SAFETY: a subject of length 0 is never read.
     return unsafe pcre2_match_8(
-      code, &nothing, 0, 0, flags | UInt32(PCRE2_NO_JIT), scratch.matchData, scratch.interpreterContext)
+      code,
+      &nothing,
+      0,
+      0,
+      flags | UInt32(PCRE2_NO_JIT),
+      scratch.matchData,
+      scratch.interpreterContext
+    )
   }
 }
 

@@ -23,7 +23,9 @@ struct PrefilterChoice {
       mistakes.append(
         Diagnostic(
           at: (rule.pattern ?? rule.template ?? rule.block?.open ?? rule.id).location,
-          "no literal stands in every match; declare 'literals' and 'reach'"))
+          "no literal stands in every match; declare 'literals' and 'reach'"
+        )
+      )
       return nil
     }
     return .literals(
@@ -37,7 +39,9 @@ struct PrefilterChoice {
       mistakes.append(
         Diagnostic(
           at: source.location,
-          "a literal has 1 to \(RequiredLiterals.maximumLength * 4) bytes"))
+          "a literal has 1 to \(RequiredLiterals.maximumLength * 4) bytes"
+        )
+      )
       return nil
     }
     return .literals(

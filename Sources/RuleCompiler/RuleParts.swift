@@ -19,7 +19,8 @@ struct RuleParts {
       let text = TemplateExpansion(of: template.text, rule: rule).pattern
       guard let proved = try? ProvedPattern(text: text) else {
         mistakes.append(
-          Diagnostic(at: template.location, "the template makes no pattern: \(text)"))
+          Diagnostic(at: template.location, "the template makes no pattern: \(text)")
+        )
         return
       }
       finish(proved)
@@ -29,7 +30,9 @@ struct RuleParts {
   }
 
   private mutating func readPattern(
-    _ pattern: SourceText, of rule: Rule, definitions: [String: String],
+    _ pattern: SourceText,
+    of rule: Rule,
+    definitions: [String: String],
     mistakes: inout [Diagnostic]
   ) {
     guard let bare = ProvedPattern(pattern, definitions: definitions, mistakes: &mistakes) else {
@@ -42,7 +45,8 @@ struct RuleParts {
     guard rule.boundaries == .token else {
       return finish(bare)
     }
-    guard let bounded = try? ProvedPattern(text: TokenBoundaries(bare.analysis).added(to: bare.text))
+    guard
+      let bounded = try? ProvedPattern(text: TokenBoundaries(bare.analysis).added(to: bare.text))
     else {
       mistakes.append(Diagnostic(at: pattern.location, "the pattern takes no token boundaries"))
       return
@@ -53,11 +57,15 @@ struct RuleParts {
   private mutating func finish(_ proved: ProvedPattern) {
     main = proved
     matcher = .pattern(
-      proved.text, secretGroups: proved.analysis.secretGroups.map(\.number).sorted())
+      proved.text,
+      secretGroups: proved.analysis.secretGroups.map(\.number).sorted()
+    )
   }
 
   private mutating func readBlock(
-    _ block: Rule.Block, definitions: [String: String], mistakes: inout [Diagnostic]
+    _ block: Rule.Block,
+    definitions: [String: String],
+    mistakes: inout [Diagnostic]
   ) {
     let open = ProvedPattern(block.open, definitions: definitions, mistakes: &mistakes)
     let body = ProvedPattern(block.body, definitions: definitions, mistakes: &mistakes)
@@ -70,7 +78,9 @@ struct RuleParts {
         mistakes.append(
           Diagnostic(
             at: source.location,
-            "a piece of a block reaches at most \(CompiledRule.maximumPiece) bytes; bound its quantifiers"))
+            "a piece of a block reaches at most \(CompiledRule.maximumPiece) bytes; bound its quantifiers"
+          )
+        )
       }
       if proved.analysis.minimumLength == 0 {
         mistakes.append(Diagnostic(at: source.location, "the pattern matches the empty text"))

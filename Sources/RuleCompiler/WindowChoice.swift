@@ -27,7 +27,9 @@ struct WindowChoice {
       mistakes.append(
         Diagnostic(
           at: (rule.pattern ?? rule.id).location,
-          "lookbehind reaches \(lookbehind) bytes back, at most \(CompiledRule.maximumLookbehind) are visible"))
+          "lookbehind reaches \(lookbehind) bytes back, at most \(CompiledRule.maximumLookbehind) are visible"
+        )
+      )
     }
   }
 }

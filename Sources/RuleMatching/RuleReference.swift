@@ -20,7 +20,12 @@ public struct RuleReference {
     for offset in 0..<text.count {
       let line = Self.line(around: offset, in: text)
       let outcome = matcher.outcome(
-        at: offset, in: text, line: line, edges: .whole, scratch: scratch)
+        at: offset,
+        in: text,
+        line: line,
+        edges: .whole,
+        scratch: scratch
+      )
       switch outcome {
       case .none, .needsMore, .openBlock: break
       case .secrets: found += scratch.secrets
@@ -36,7 +41,12 @@ public struct RuleReference {
     text.indices.filter { offset in
       let line = Self.line(around: offset, in: text)
       let outcome = matcher.outcome(
-        at: offset, in: text, line: line, edges: .whole, scratch: scratch)
+        at: offset,
+        in: text,
+        line: line,
+        edges: .whole,
+        scratch: scratch
+      )
       return outcome == .secrets || outcome == .unscannable
     }
   }
@@ -57,7 +67,9 @@ public struct RuleReference {
   /// The ranges in order, those that overlap joined.
   public static func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
     var result: [Range<Int>] = []
-    for range in ranges.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+    for range in ranges.sorted(by: {
+      ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)
+    }) {
       if let last = result.last, range.lowerBound < last.upperBound {
         result[result.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
       } else {

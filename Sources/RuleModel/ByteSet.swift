@@ -24,7 +24,8 @@ public struct ByteSet: Sendable, Hashable {
   /// ASCII letters and digits.
   public static let alphanumerics = ByteSet(
     Array(UInt8(ascii: "0")...UInt8(ascii: "9")) + Array(UInt8(ascii: "A")...UInt8(ascii: "Z"))
-      + Array(UInt8(ascii: "a")...UInt8(ascii: "z")))
+      + Array(UInt8(ascii: "a")...UInt8(ascii: "z"))
+  )
 
   /// Whether the set holds no byte.
   public var isEmpty: Bool {

@@ -9,7 +9,8 @@ struct PolicyResolver {
   private(set) var mistakes: [Diagnostic] = []
 
   init(
-    _ files: [(path: String, file: PolicyFile)], known: [String: Policy],
+    _ files: [(path: String, file: PolicyFile)],
+    known: [String: Policy],
     vocabularies: [String: [String]]
   ) {
     self.files = files
@@ -23,7 +24,8 @@ struct PolicyResolver {
     for (path, file) in files {
       if resolved[file.name.text] != nil || known[file.name.text] != nil {
         mistakes.append(
-          Diagnostic(at: file.name.location, "policy '\(file.name.text)' exists already"))
+          Diagnostic(at: file.name.location, "policy '\(file.name.text)' exists already")
+        )
         continue
       }
       resolved[file.name.text] = policy(file, at: path, within: [])
@@ -31,12 +33,18 @@ struct PolicyResolver {
     return resolved
   }
 
-  private mutating func policy(_ file: PolicyFile, at path: String, within outer: [String]) -> Policy {
+  private mutating func policy(
+    _ file: PolicyFile,
+    at path: String,
+    within outer: [String]
+  ) -> Policy {
     let inherited = base(of: file, within: outer + [file.name.text])
     let own = Dictionary(file.actions.map { ($0.prefix.text, $0.action) }) { $1 }
     return Policy(
-      name: file.name.text, actions: (inherited?.actions ?? [:]).merging(own) { $1 },
-      vocabulary: (inherited?.vocabulary ?? []) + words(of: file, at: path))
+      name: file.name.text,
+      actions: (inherited?.actions ?? [:]).merging(own) { $1 },
+      vocabulary: (inherited?.vocabulary ?? []) + words(of: file, at: path)
+    )
   }
 
   private mutating func base(of file: PolicyFile, within outer: [String]) -> Policy? {
@@ -54,7 +62,8 @@ struct PolicyResolver {
     let names = Array(known.keys) + files.map(\.file.name.text)
     let hint = Spelling.nearest(extends.text, in: names.sorted()).map { "; did you mean '\($0)'?" }
     mistakes.append(
-      Diagnostic(at: extends.location, "there is no policy '\(extends.text)'\(hint ?? "")"))
+      Diagnostic(at: extends.location, "there is no policy '\(extends.text)'\(hint ?? "")")
+    )
     return nil
   }
 

@@ -21,7 +21,9 @@ public struct RulePack: Sendable {
   ///   - rules: Rules that exist already; ids and labels may not be theirs.
   ///   - policies: Policies that exist already and may be extended.
   public init(
-    _ files: [AuthoredFile], beside rules: RuleSet = RuleSet([]), policies: [String: Policy] = [:]
+    _ files: [AuthoredFile],
+    beside rules: RuleSet = RuleSet([]),
+    policies: [String: Policy] = [:]
   ) {
     var reading = Reading()
     for file in files {
@@ -63,10 +65,13 @@ public struct RulePack: Sendable {
     return rules.flatMap { rule -> [Diagnostic] in
       [
         ids.contains(rule.id.text)
-          ? Diagnostic(at: rule.id.location, "id '\(rule.id.text)' is that of a built-in rule") : nil,
+          ? Diagnostic(at: rule.id.location, "id '\(rule.id.text)' is that of a built-in rule")
+          : nil,
         labels.contains(rule.label.text)
           ? Diagnostic(
-            at: rule.label.location, "label '\(rule.label.text)' is that of a built-in rule")
+            at: rule.label.location,
+            "label '\(rule.label.text)' is that of a built-in rule"
+          )
           : nil,
       ].compactMap(\.self)
     }

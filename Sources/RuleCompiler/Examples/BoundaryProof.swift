@@ -39,14 +39,16 @@ struct BoundaryProof {
     }
     if let opener {
       mistakes.append(
-        Diagnostic(at: example.location, "the token is not found behind '\(opener)'"))
+        Diagnostic(at: example.location, "the token is not found behind '\(opener)'")
+      )
     }
     let terminator = Self.terminators.first { terminator in
       !belongsToToken(terminator) && !finds(secret, between: "", and: terminator)
     }
     if let terminator {
       mistakes.append(
-        Diagnostic(at: example.location, "the token is not found before '\(terminator)'"))
+        Diagnostic(at: example.location, "the token is not found before '\(terminator)'")
+      )
     }
     return mistakes
   }

@@ -37,25 +37,31 @@ struct ExampleProof {
     let text = Self.text(of: example, ruleID: compiled.id, number: number)
     guard let marked = MarkedText(text), !marked.secrets.isEmpty else {
       mistakes.append(
-        Diagnostic(at: example.location, "an example marks with ⟦…⟧ what the rule has to find"))
+        Diagnostic(at: example.location, "an example marks with ⟦…⟧ what the rule has to find")
+      )
       return
     }
     let found = reference.secrets(in: marked.bytes)
     guard found == marked.secrets else {
       mistakes.append(
-        Diagnostic(at: example.location, "the rule finds \(quoted(found, in: marked.bytes)) here"))
+        Diagnostic(at: example.location, "the rule finds \(quoted(found, in: marked.bytes)) here")
+      )
       return
     }
     checkPrefilter(marked, at: example, mistakes: &mistakes)
     checkReplacement(marked, at: example, mistakes: &mistakes)
     if rule.boundaries == .token, rule.pattern != nil, marked.secrets.count == 1 {
       mistakes += BoundaryProof(rule, compiled, reference, alphabet: alphabet).mistakes(
-        secret: Array(marked.bytes[marked.secrets[0]]), at: example)
+        secret: Array(marked.bytes[marked.secrets[0]]),
+        at: example
+      )
     }
   }
 
   private func checkCounterexample(
-    _ counterexample: SourceText, number: Int, mistakes: inout [Diagnostic]
+    _ counterexample: SourceText,
+    number: Int,
+    mistakes: inout [Diagnostic]
   ) {
     let text = Self.text(of: counterexample, ruleID: compiled.id, number: -1 - number)
     let bytes = Array(text.utf8)
@@ -64,13 +70,17 @@ struct ExampleProof {
       mistakes.append(
         Diagnostic(
           at: counterexample.location,
-          "the rule finds \(quoted(found, in: bytes)) in a counterexample"))
+          "the rule finds \(quoted(found, in: bytes)) in a counterexample"
+        )
+      )
     }
   }
 
   /// A candidate of the prefilter leads to every finding.
   private func checkPrefilter(
-    _ marked: MarkedText, at example: SourceText, mistakes: inout [Diagnostic]
+    _ marked: MarkedText,
+    at example: SourceText,
+    mistakes: inout [Diagnostic]
   ) {
     guard case .literals(let literals, let distance, _) = compiled.prefilter else { return }
     let folded = marked.bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
@@ -82,7 +92,9 @@ struct ExampleProof {
         mistakes.append(
           Diagnostic(
             at: example.location,
-            "no literal stands within reach of the match at byte \(offset)"))
+            "no literal stands within reach of the match at byte \(offset)"
+          )
+        )
         return
       }
     }
@@ -90,7 +102,9 @@ struct ExampleProof {
 
   /// The rule finds nothing in what stands there after redaction.
   private func checkReplacement(
-    _ marked: MarkedText, at example: SourceText, mistakes: inout [Diagnostic]
+    _ marked: MarkedText,
+    at example: SourceText,
+    mistakes: inout [Diagnostic]
   ) {
     for placeholder in ["[redacted:\(compiled.label)]", "redacted-\(compiled.label)"] {
       var bytes: [UInt8] = []
@@ -104,13 +118,17 @@ struct ExampleProof {
       }
       bytes += marked.bytes[copied...]
       let found = reference.secrets(in: bytes).filter { range in
-        !placeholders.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
+        !placeholders.contains {
+          $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound
+        }
       }
       if !found.isEmpty {
         mistakes.append(
           Diagnostic(
             at: example.location,
-            "after redaction the rule finds \(quoted(found, in: bytes)) again"))
+            "after redaction the rule finds \(quoted(found, in: bytes)) again"
+          )
+        )
         return
       }
     }

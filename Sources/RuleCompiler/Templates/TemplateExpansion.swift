@@ -29,9 +29,17 @@ struct TemplateExpansion {
       case .slot(let name, let isQuoted):
         let isLast = pieces.isEmpty
         if isQuoted {
-          pattern += Self.quotedSlot(isSecret: secrets.contains(name), isLast: isLast, number: &number)
+          pattern += Self.quotedSlot(
+            isSecret: secrets.contains(name),
+            isLast: isLast,
+            number: &number
+          )
         } else {
-          pattern += Self.bareSlot(isSecret: secrets.contains(name), isLast: isLast, number: &number)
+          pattern += Self.bareSlot(
+            isSecret: secrets.contains(name),
+            isLast: isLast,
+            number: &number
+          )
         }
       }
     }
@@ -88,7 +96,8 @@ struct TemplateExpansion {
         continue
       }
       isBlank = false
-      let isPlain = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      let isPlain =
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || scalar.value >= 0x80
       pattern += isPlain ? String(scalar) : "\\\(scalar)"
     }

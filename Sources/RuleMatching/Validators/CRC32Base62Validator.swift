@@ -9,7 +9,8 @@ public struct CRC32Base62Validator: Validator {
   public static let name = "crc32-base62"
 
   private static let digits = Array(
-    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8
+  )
 
   /// A validator without an argument.
   public init?(argument: String) {

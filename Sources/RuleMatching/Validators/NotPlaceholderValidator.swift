@@ -40,8 +40,9 @@ public struct NotPlaceholderValidator: Validator {
     }
     // A masked middle or tail, `sk-pr********xyz`, is what another tool has already made of it.
     let run = longestRun(of: UInt8(ascii: "*"), in: secret)
-    return run >= 3 || secret.count >= 3 && secret.allSatisfy { $0 == first }
-      && ByteSet("xX0*#").contains(first)
+    return run >= 3
+      || secret.count >= 3 && secret.allSatisfy { $0 == first }
+        && ByteSet("xX0*#").contains(first)
   }
 
   private func longestRun(of byte: UInt8, in secret: ArraySlice<UInt8>) -> Int {

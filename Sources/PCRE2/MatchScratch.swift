@@ -15,8 +15,8 @@ public final class MatchScratch {
 
   /// Scratch for patterns of at most `groups` groups.
   ///
-  /// - Parameter matchLimit: Steps after which an attempt is ``MatchOutcome/limit``; PCRE2 counts
-  ///   them, no clock does. The JIT counts only some, see pcre2api(3).
+  /// An attempt is ``MatchOutcome/limit`` after `matchLimit` steps; PCRE2 counts them, no clock does.
+  /// The JIT counts only some, see pcre2api(3).
   public init(groups: Int = 64, matchLimit: Int = 20_000) {
     guard let matchData = unsafe pcre2_match_data_create_8(UInt32(groups + 1), nil),
       let context = unsafe pcre2_match_context_create_8(nil),

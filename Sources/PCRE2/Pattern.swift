@@ -77,11 +77,9 @@ public final class Pattern: @unchecked Sendable {
 
   /// Tries the pattern at `offset` of `text`, of which only the bytes in `window` exist for it.
   ///
-  /// - Parameters:
-  ///   - offset: Where a match has to begin, inside `window`; bytes of the window before it are
-  ///     visible to lookbehind.
-  ///   - edges: What the window's edges are; they decide about `^`, `$` and partial matches.
-  ///   - scratch: Holds the groups of a match until the next call.
+  /// A match has to begin at `offset`, inside `window`; bytes of the window before it are visible to
+  /// lookbehind. `edges` says what the window's edges are, which decides about `^`, `$` and partial
+  /// matches. `scratch` holds the groups of a match until the next call.
   public func match(
     at offset: Int,
     in text: [UInt8],

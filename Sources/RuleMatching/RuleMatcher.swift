@@ -1,7 +1,7 @@
 internal import PCRE2
 public import RuleModel
 
-/// Confirms candidates of one rule: is there a match that begins at this offset, and what is secret?
+/// Confirms candidates of one rule: whether a match begins at an offset, and what of it is secret.
 ///
 /// Compiles the rule's patterns the first time a candidate asks, so that the many rules that a run
 /// never touches cost nothing. Safe to share between threads.
@@ -69,10 +69,8 @@ public final class RuleMatcher: Sendable {
 
   /// Tries the rule at `offset` of `text`.
   ///
-  /// - Parameters:
-  ///   - line: The line that holds `offset`, without its LF, as far as it is in `text`.
-  ///   - edges: What the edges of `text` are.
-  ///   - scratch: Receives the secrets.
+  /// `line` is the line that holds `offset`, without its LF, as far as it is in `text`; `edges` says
+  /// what the edges of `text` are. `scratch` receives the secrets.
   public func outcome(
     at offset: Int, in text: [UInt8], line: Range<Int>, edges: TextEdges, scratch: RuleScratch
   ) -> Outcome {

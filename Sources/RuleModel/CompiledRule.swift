@@ -25,8 +25,10 @@ public struct CompiledRule: Sendable, Hashable {
   public var precedingBytes: ByteSet
   /// Bytes before the match's first byte that lookbehind may inspect.
   public var lookbehind: Int
-  /// Bytes from the match's first byte, lookahead included, that a match may inspect; the window's
-  /// length, at most ``maximumWindow``. A match that wants more is cut and handled by `run`.
+  /// Bytes from the match's first byte, lookahead included, that a match may inspect.
+  ///
+  /// The window's length, at most ``maximumWindow``; a match that wants more is cut and handled by
+  /// `run`.
   public var window: Int
   /// Whether no match can inspect more than `window` bytes, so that a cut window changes nothing.
   public var isBounded: Bool

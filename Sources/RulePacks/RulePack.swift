@@ -17,9 +17,8 @@ public struct RulePack: Sendable {
 
   /// Reads and compiles `files`.
   ///
-  /// - Parameters:
-  ///   - rules: Rules that exist already; ids and labels may not be theirs.
-  ///   - policies: Policies that exist already and may be extended.
+  /// Ids and labels may not be those of `rules`, which exist already; the policies that exist already
+  /// may be extended.
   public init(
     _ files: [AuthoredFile],
     beside rules: RuleSet = RuleSet([]),

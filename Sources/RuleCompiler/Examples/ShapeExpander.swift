@@ -89,7 +89,7 @@ public struct ShapeExpander: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// SplitMix64: https://prng.di.unimi.it/splitmix64.c
+  // SplitMix64: https://prng.di.unimi.it/splitmix64.c
   private mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var mixed = state

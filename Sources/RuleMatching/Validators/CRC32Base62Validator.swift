@@ -5,7 +5,7 @@ internal import Digest
 ///
 /// https://github.blog/engineering/behind-githubs-new-authentication-token-formats/
 public struct CRC32Base62Validator: Validator {
-  /// `crc32-base62`
+  /// Called `crc32-base62` in rules.
   public static let name = "crc32-base62"
 
   private static let digits = Array(

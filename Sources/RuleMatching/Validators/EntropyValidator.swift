@@ -1,6 +1,6 @@
 /// Shannon entropy of the bytes, in bits per byte, at least a bound: `entropy>=3.0`.
 public struct EntropyValidator: Validator {
-  /// `entropy`
+  /// Called `entropy` in rules.
   public static let name = "entropy"
 
   private let bound: Double

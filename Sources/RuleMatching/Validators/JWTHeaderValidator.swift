@@ -1,6 +1,6 @@
 /// The first part of a JSON Web Token decodes to an object that names an algorithm (RFC 7515, 4.1.1).
 public struct JWTHeaderValidator: Validator {
-  /// `jwt-header`
+  /// Called `jwt-header` in rules.
   public static let name = "jwt-header"
 
   /// A validator without an argument.

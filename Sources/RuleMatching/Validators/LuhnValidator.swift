@@ -2,7 +2,7 @@
 ///
 /// Twelve to nineteen digits, not all the same.
 public struct LuhnValidator: Validator {
-  /// `luhn`
+  /// Called `luhn` in rules.
   public static let name = "luhn"
 
   /// A validator without an argument.

@@ -1,6 +1,6 @@
 /// The check digits of IBANs (ISO 13616, ISO/IEC 7064 MOD 97-10); blanks are skipped.
 public struct Mod97Validator: Validator {
-  /// `mod97`
+  /// Called `mod97` in rules.
   public static let name = "mod97"
 
   /// A validator without an argument.

@@ -3,7 +3,7 @@ internal import RuleModel
 /// The value is none that programs and people write where a secret would stand: a mask, a variable
 /// reference, a word for nothing, a type name, a hole in a template.
 public struct NotPlaceholderValidator: Validator {
-  /// `not-placeholder`
+  /// Called `not-placeholder` in rules.
   public static let name = "not-placeholder"
 
   /// Words that stand for no value, in lower case.

@@ -4,11 +4,11 @@ internal import RuleModel
 /// Chooses how the offsets are found at which a rule is tried.
 struct PrefilterChoice {
   private let rule: Rule
-  private let main: ProvedPattern
+  private let analysis: PatternAnalysis
 
-  init(_ rule: Rule, _ main: ProvedPattern) {
+  init(_ rule: Rule, _ analysis: PatternAnalysis) {
     self.rule = rule
-    self.main = main
+    self.analysis = analysis
   }
 
   /// The declared trigger or literals, else the derived ones; nil with a mistake if there are none.
@@ -19,7 +19,7 @@ struct PrefilterChoice {
     guard rule.literals.isEmpty else {
       return declared(mistakes: &mistakes)
     }
-    guard let derived = main.analysis.requiredLiterals else {
+    guard let derived = analysis.requiredLiterals else {
       mistakes.append(
         Diagnostic(
           at: (rule.pattern ?? rule.template ?? rule.block?.open ?? rule.id).location,

@@ -2,11 +2,16 @@ internal import PCRE2
 internal import PatternSyntax
 internal import RuleModel
 
-/// A pattern that parses, cannot explode and compiles, and what follows from it.
+/// A pattern that parses, cannot explode and compiles.
 struct ProvedPattern: Sendable {
   /// The pattern with its grammar calls replaced.
   let text: String
-  let analysis: PatternAnalysis
+  private let pattern: PatternSyntax.Pattern
+
+  /// What follows from the pattern; worked out anew each time.
+  var analysis: PatternAnalysis {
+    PatternAnalysis(of: pattern)
+  }
 
   /// Proves `source`; nil, with one mistake at its place in the file, if it does not hold.
   init?(_ source: SourceText, definitions: [String: String], mistakes: inout [Diagnostic]) {
@@ -28,10 +33,9 @@ struct ProvedPattern: Sendable {
 
   /// Proves a pattern that is already expanded; offsets of mistakes count in `text`.
   init(text: String) throws(PatternSyntax.PatternError) {
-    let pattern: PatternSyntax.Pattern
     do {
       // PCRE2 first: its messages are the ones that authors can look up.
-      _ = try PCRE2.Pattern(text)
+      _ = try PCRE2.Pattern(text, options: .interpreted)
     } catch {
       throw PatternSyntax.PatternError(at: error.offset, error.message)
     }
@@ -40,6 +44,5 @@ struct ProvedPattern: Sendable {
       throw explosive
     }
     self.text = text
-    analysis = PatternAnalysis(of: pattern)
   }
 }

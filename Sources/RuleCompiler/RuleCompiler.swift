@@ -22,10 +22,13 @@ public struct RuleCompiler: Sendable {
   public func compile(_ rules: [Rule]) -> (compilations: [Compilation], mistakes: [Diagnostic]) {
     var compilations: [Compilation] = []
     var mistakes: [Diagnostic] = []
+    var prover = PatternProver(definitions: definitions)
     for rule in rules {
       var found: [Diagnostic] = []
       var alphabet = ByteSet()
-      guard let compiled = compile(rule, alphabet: &alphabet, mistakes: &found) else {
+      guard
+        let compiled = compile(rule, prover: &prover, alphabet: &alphabet, mistakes: &found)
+      else {
         mistakes += found
         continue
       }
@@ -38,44 +41,63 @@ public struct RuleCompiler: Sendable {
 
   /// Compiles `rule` without proving its examples; nil with at least one mistake if that fails.
   ///
-  /// - Parameter alphabet: Receives the bytes that the rule's secrets are made of.
+  /// `alphabet` receives the bytes that the rule's secrets are made of.
   private func compile(
-    _ rule: Rule, alphabet: inout ByteSet, mistakes: inout [Diagnostic]
+    _ rule: Rule,
+    prover: inout PatternProver,
+    alphabet: inout ByteSet,
+    mistakes: inout [Diagnostic]
   ) -> CompiledRule? {
     let before = mistakes.count
-    let parts = RuleParts(rule, definitions: definitions, mistakes: &mistakes)
-    guard let main = parts.main else { return nil }
-    alphabet = main.analysis.secretAlphabet
-    let run = runClass(of: rule, mistakes: &mistakes)
-    let prefilter = PrefilterChoice(rule, main).prefilter(mistakes: &mistakes)
+    let parts = RuleParts(rule, prover: &prover, mistakes: &mistakes)
+    guard let analysis = parts.analysis else { return nil }
+    alphabet = analysis.secretAlphabet
+    let run = runClass(of: rule, prover: &prover, mistakes: &mistakes)
+    let prefilter = PrefilterChoice(rule, analysis).prefilter(mistakes: &mistakes)
     checkValidators(of: rule, mistakes: &mistakes)
     guard mistakes.count == before, let prefilter, let matcher = parts.matcher else { return nil }
-    let reach = WindowChoice(rule, main, prefilter: prefilter)
+    let reach = WindowChoice(rule, analysis)
     reach.check(mistakes: &mistakes)
     guard mistakes.count == before else { return nil }
     return CompiledRule(
-      id: rule.id.text, summary: rule.summary.text, source: rule.source.text,
-      label: rule.label.text, severity: rule.severity, confidence: rule.confidence,
-      prefilter: prefilter, matcher: matcher, firstBytes: main.analysis.firstBytes,
+      id: rule.id.text,
+      summary: rule.summary.text,
+      source: rule.source.text,
+      label: rule.label.text,
+      severity: rule.severity,
+      confidence: rule.confidence,
+      prefilter: prefilter,
+      matcher: matcher,
+      firstBytes: analysis.firstBytes,
       precedingBytes: .all,
-      lookbehind: reach.lookbehind, window: reach.window, isBounded: reach.isBounded,
-      isMultiline: rule.isMultiline || rule.block != nil, run: run,
-      validators: rule.validators.map(\.text), exceptions: parts.exceptions,
-      splitter: rule.splitter, examples: rule.examples.map(\.text))
+      lookbehind: reach.lookbehind,
+      window: reach.window,
+      isBounded: reach.isBounded,
+      isMultiline: rule.isMultiline || rule.block != nil,
+      run: run,
+      validators: rule.validators.map(\.text),
+      exceptions: parts.exceptions,
+      splitter: rule.splitter,
+      examples: rule.examples.map(\.text)
+    )
   }
 
-  private func runClass(of rule: Rule, mistakes: inout [Diagnostic]) -> ByteSet {
+  private func runClass(
+    of rule: Rule,
+    prover: inout PatternProver,
+    mistakes: inout [Diagnostic]
+  ) -> ByteSet {
     guard let run = rule.run else {
       return ByteSet(" \t\r\n\u{0B}\u{0C}").inverted
     }
-    guard
-      let pattern = ProvedPattern(run, definitions: definitions, mistakes: &mistakes)
-    else { return ByteSet() }
-    if pattern.analysis.minimumLength != 1 || pattern.analysis.maximumLength != 1 {
+    guard let analysis = prover.proved(run, mistakes: &mistakes)?.analysis else {
+      return ByteSet()
+    }
+    if analysis.minimumLength != 1 || analysis.maximumLength != 1 {
       mistakes.append(
         Diagnostic(at: run.location, "'run' is one character class, such as [A-Za-z0-9_-]"))
     }
-    return pattern.analysis.firstBytes
+    return analysis.firstBytes
   }
 
   private func checkValidators(of rule: Rule, mistakes: inout [Diagnostic]) {

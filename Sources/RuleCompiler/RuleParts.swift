@@ -3,18 +3,18 @@ internal import RuleModel
 
 /// The proved patterns of a rule, its boundaries added.
 struct RuleParts {
-  /// The pattern that candidates are tried with; for a block, what opens it.
-  private(set) var main: ProvedPattern?
+  /// What follows from the pattern that candidates are tried with; for a block, from what opens it.
+  private(set) var analysis: PatternAnalysis?
   private(set) var matcher: CompiledRule.Matcher?
   private(set) var exceptions: [String] = []
 
-  init(_ rule: Rule, definitions: [String: String], mistakes: inout [Diagnostic]) {
+  init(_ rule: Rule, prover: inout PatternProver, mistakes: inout [Diagnostic]) {
     for exception in rule.exceptions {
-      let proved = ProvedPattern(exception, definitions: definitions, mistakes: &mistakes)
+      let proved = prover.proved(exception, mistakes: &mistakes)
       exceptions += [proved?.text].compactMap(\.self)
     }
     if let block = rule.block {
-      readBlock(block, definitions: definitions, mistakes: &mistakes)
+      readBlock(block, prover: &prover, mistakes: &mistakes)
     } else if let template = rule.template {
       let text = TemplateExpansion(of: template.text, rule: rule).pattern
       guard let proved = try? ProvedPattern(text: text) else {
@@ -23,58 +23,55 @@ struct RuleParts {
         )
         return
       }
-      finish(proved)
+      finish(proved, proved.analysis)
     } else if let pattern = rule.pattern {
-      readPattern(pattern, of: rule, definitions: definitions, mistakes: &mistakes)
+      readPattern(pattern, of: rule, prover: &prover, mistakes: &mistakes)
     }
   }
 
   private mutating func readPattern(
     _ pattern: SourceText,
     of rule: Rule,
-    definitions: [String: String],
+    prover: inout PatternProver,
     mistakes: inout [Diagnostic]
   ) {
-    guard let bare = ProvedPattern(pattern, definitions: definitions, mistakes: &mistakes) else {
-      return
-    }
-    if bare.analysis.minimumLength == 0 {
+    guard let bare = prover.proved(pattern, mistakes: &mistakes) else { return }
+    let analysis = bare.analysis
+    if analysis.minimumLength == 0 {
       mistakes.append(Diagnostic(at: pattern.location, "the pattern matches the empty text"))
       return
     }
-    guard rule.boundaries == .token else {
-      return finish(bare)
+    let boundaries = TokenBoundaries(analysis)
+    guard rule.boundaries == .token, !boundaries.isEmpty else {
+      return finish(bare, analysis)
     }
-    guard
-      let bounded = try? ProvedPattern(text: TokenBoundaries(bare.analysis).added(to: bare.text))
-    else {
+    guard let bounded = try? ProvedPattern(text: boundaries.added(to: bare.text)) else {
       mistakes.append(Diagnostic(at: pattern.location, "the pattern takes no token boundaries"))
       return
     }
-    finish(bounded)
+    finish(bounded, bounded.analysis)
   }
 
-  private mutating func finish(_ proved: ProvedPattern) {
-    main = proved
+  private mutating func finish(_ proved: ProvedPattern, _ analysis: PatternAnalysis) {
+    self.analysis = analysis
     matcher = .pattern(
       proved.text,
-      secretGroups: proved.analysis.secretGroups.map(\.number).sorted()
+      secretGroups: analysis.secretGroups.map(\.number).sorted()
     )
   }
 
   private mutating func readBlock(
     _ block: Rule.Block,
-    definitions: [String: String],
+    prover: inout PatternProver,
     mistakes: inout [Diagnostic]
   ) {
-    let open = ProvedPattern(block.open, definitions: definitions, mistakes: &mistakes)
-    let body = ProvedPattern(block.body, definitions: definitions, mistakes: &mistakes)
-    let close = block.close.map {
-      ($0, ProvedPattern($0, definitions: definitions, mistakes: &mistakes))
-    }
+    let open = prover.proved(block.open, mistakes: &mistakes)
+    let body = prover.proved(block.body, mistakes: &mistakes)
+    let close = block.close.map { ($0, prover.proved($0, mistakes: &mistakes)) }
     let pieces = [(block.open, open), (block.body, body)] + [close].compactMap(\.self)
     for case (let source, let proved?) in pieces {
-      if proved.analysis.reachAfter.map({ $0 > CompiledRule.maximumPiece }) ?? true {
+      let analysis = proved.analysis
+      if analysis.reachAfter.map({ $0 > CompiledRule.maximumPiece }) ?? true {
         mistakes.append(
           Diagnostic(
             at: source.location,
@@ -82,12 +79,12 @@ struct RuleParts {
           )
         )
       }
-      if proved.analysis.minimumLength == 0 {
+      if analysis.minimumLength == 0 {
         mistakes.append(Diagnostic(at: source.location, "the pattern matches the empty text"))
       }
     }
     guard let open, let body else { return }
-    main = open
+    analysis = open.analysis
     matcher = .block(open: open.text, body: body.text, close: close?.1?.text)
   }
 }

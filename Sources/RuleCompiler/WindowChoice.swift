@@ -8,10 +8,10 @@ struct WindowChoice {
   let isBounded: Bool
   private let rule: Rule
 
-  init(_ rule: Rule, _ main: ProvedPattern, prefilter: CompiledRule.Prefilter) {
+  init(_ rule: Rule, _ analysis: PatternAnalysis) {
     self.rule = rule
-    lookbehind = main.analysis.lookbehind
-    let derived = main.analysis.reachAfter
+    lookbehind = analysis.lookbehind
+    let derived = analysis.reachAfter
     let declared = rule.reach.map { reach in
       reach.before + (rule.literals.map(\.text.utf8.count).max() ?? 0) + reach.after
     }

@@ -13,12 +13,22 @@ public struct RuleReference {
     scratch = RuleScratch()
   }
 
-  /// The secrets of the rule in `text`: the union over every offset at which it matches, in order,
-  /// overlapping ones joined.
-  public func secrets(in text: [UInt8]) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    for offset in 0..<text.count {
-      let line = Self.line(around: offset, in: text)
+  /// What the rule finds from one offset.
+  public struct Finding: Sendable, Hashable {
+    /// Where the match begins.
+    public var offset: Int
+    /// The secrets, in the order of the pattern's groups; the run, if the rule cannot finish.
+    public var secrets: [Range<Int>]
+  }
+
+  /// What the rule finds in `text`, at each offset at which it matches.
+  public func findings(in text: [UInt8]) -> [Finding] {
+    var findings: [Finding] = []
+    var line = Self.line(around: 0, in: text)
+    for offset in text.indices {
+      if offset > line.upperBound {
+        line = Self.line(around: offset, in: text)
+      }
       let outcome = matcher.outcome(
         at: offset,
         in: text,
@@ -28,27 +38,24 @@ public struct RuleReference {
       )
       switch outcome {
       case .none, .needsMore, .openBlock: break
-      case .secrets: found += scratch.secrets
+      case .secrets: findings.append(Finding(offset: offset, secrets: scratch.secrets))
       case .unscannable:
-        found.append(offset..<Self.endOfRun(matcher.rule.run, from: offset, in: text))
+        let end = Self.endOfRun(matcher.rule.run, from: offset, in: text)
+        findings.append(Finding(offset: offset, secrets: [offset..<end]))
       }
     }
-    return Self.joined(found)
+    return findings
+  }
+
+  /// The secrets of the rule in `text`: the union over every offset at which it matches, in order,
+  /// overlapping ones joined.
+  public func secrets(in text: [UInt8]) -> [Range<Int>] {
+    Self.joined(findings(in: text).flatMap(\.secrets))
   }
 
   /// The offsets at which the rule has a finding in `text`.
   public func offsets(in text: [UInt8]) -> [Int] {
-    text.indices.filter { offset in
-      let line = Self.line(around: offset, in: text)
-      let outcome = matcher.outcome(
-        at: offset,
-        in: text,
-        line: line,
-        edges: .whole,
-        scratch: scratch
-      )
-      return outcome == .secrets || outcome == .unscannable
-    }
+    findings(in: text).map(\.offset)
   }
 
   /// The line that holds `offset`, without its LF; an LF belongs to the line it ends.

@@ -90,7 +90,16 @@ public struct ByteSet: Sendable, Hashable {
 
   /// The bytes in ascending order.
   public var bytes: [UInt8] {
-    (0...255).filter(contains)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    for index in 0..<4 as Range<UInt8> {
+      var rest = word(index)
+      while rest != 0 {
+        bytes.append(index << 6 | UInt8(rest.trailingZeroBitCount))
+        rest &= rest - 1
+      }
+    }
+    return bytes
   }
 
   /// The word that holds a byte of the given upper two bits; selected without a branch.

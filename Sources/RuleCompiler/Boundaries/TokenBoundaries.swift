@@ -6,11 +6,21 @@ internal import RuleModel
 /// `\b` would miss a token behind `\n` of an escaped text or `%20` of a URL, where the byte before is
 /// a letter or digit that belongs to the escape.
 struct TokenBoundaries {
-  private let analysis: PatternAnalysis
+  /// What stands before the pattern, empty if nothing has to.
+  private let start: String
+  /// What stands behind the pattern, empty if nothing has to.
+  private let end: String
 
   /// Boundaries where the secret of a pattern touches the pattern's edge.
   init(_ analysis: PatternAnalysis) {
-    self.analysis = analysis
+    let isWord = analysis.secretStartsMatch && Self.isTokenAlphabet(analysis.firstBytes)
+    start = isWord ? Self.before : ""
+    end = analysis.secretEndsMatch ? Self.after(analysis) : ""
+  }
+
+  /// Whether the pattern needs none.
+  var isEmpty: Bool {
+    start.isEmpty && end.isEmpty
   }
 
   /// No letter or digit before, unless it ends an escape or a colour.
@@ -22,41 +32,36 @@ struct TokenBoundaries {
   /// The most literals that a boundary names as what may follow glued to a token.
   private static let maximumNeighbours = 12
 
+  private static let foreign = ByteSet(" \"'\\").union(ByteSet(0x80...0xFF))
+
   /// Whether a class is one that tokens are made of; one that takes blanks, quotes or bytes outside
   /// ASCII ends where its own rule says.
   private static func isTokenAlphabet(_ set: ByteSet) -> Bool {
-    !set.intersection(.alphanumerics).isEmpty
-      && set.intersection(ByteSet(" \"'\\").union(ByteSet(0x80...0xFF))).isEmpty
+    !set.intersection(.alphanumerics).isEmpty && set.intersection(foreign).isEmpty
   }
 
   /// `pattern` with the boundaries it needs.
   func added(to pattern: String) -> String {
-    let start = analysis.secretStartsMatch && startsWithWord ? Self.before : ""
-    let end = analysis.secretEndsMatch ? after : ""
-    return start.isEmpty && end.isEmpty ? pattern : "\(start)(?:\(pattern))\(end)"
-  }
-
-  private var startsWithWord: Bool {
-    Self.isTokenAlphabet(analysis.firstBytes)
+    isEmpty ? pattern : "\(start)(?:\(pattern))\(end)"
   }
 
   /// No letter, no digit and no byte of the token's last class behind it, unless a token of the same
   /// kind begins there.
-  private var after: String {
-    guard Self.isTokenAlphabet(analysis.lastBytes) else { return "" }
+  private static func after(_ analysis: PatternAnalysis) -> String {
+    guard isTokenAlphabet(analysis.lastBytes) else { return "" }
     let excluded = ByteSet.alphanumerics.union(analysis.lastBytes)
-    let fence = "(?!\(Self.characterClass(excluded)))"
-    let neighbours = neighbours
+    let fence = "(?!\(characterClass(excluded)))"
+    let neighbours = neighbours(analysis)
     return neighbours.isEmpty ? fence : "(?:\(fence)|(?=\(neighbours.joined(separator: "|"))))"
   }
 
   /// The literals every token of this kind begins with.
-  private var neighbours: [String] {
+  private static func neighbours(_ analysis: PatternAnalysis) -> [String] {
     guard let literals = analysis.requiredLiterals, literals.distance == 0...0,
-      literals.strings.count <= Self.maximumNeighbours,
+      literals.strings.count <= maximumNeighbours,
       literals.strings.allSatisfy({ $0.count >= 4 })
     else { return [] }
-    return literals.strings.map { "(?i:\(Self.quoted($0)))" }
+    return literals.strings.map { "(?i:\(quoted($0)))" }
   }
 
   private static func quoted(_ bytes: [UInt8]) -> String {

@@ -41,14 +41,20 @@ struct ExampleProof {
       )
       return
     }
-    let found = reference.secrets(in: marked.bytes)
+    let findings = reference.findings(in: marked.bytes)
+    let found = RuleReference.joined(findings.flatMap(\.secrets))
     guard found == marked.secrets else {
       mistakes.append(
         Diagnostic(at: example.location, "the rule finds \(quoted(found, in: marked.bytes)) here")
       )
       return
     }
-    checkPrefilter(marked, at: example, mistakes: &mistakes)
+    checkPrefilter(
+      findings.map(\.offset),
+      in: marked.bytes,
+      at: example,
+      mistakes: &mistakes
+    )
     checkReplacement(marked, at: example, mistakes: &mistakes)
     if rule.boundaries == .token, rule.pattern != nil, marked.secrets.count == 1 {
       mistakes += BoundaryProof(rule, compiled, reference, alphabet: alphabet).mistakes(
@@ -78,13 +84,14 @@ struct ExampleProof {
 
   /// A candidate of the prefilter leads to every finding.
   private func checkPrefilter(
-    _ marked: MarkedText,
+    _ offsets: [Int],
+    in bytes: [UInt8],
     at example: SourceText,
     mistakes: inout [Diagnostic]
   ) {
     guard case .literals(let literals, let distance, _) = compiled.prefilter else { return }
-    let folded = marked.bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    for offset in reference.offsets(in: marked.bytes) {
+    let folded = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    for offset in offsets {
       let holds = distance.contains { step in
         literals.contains { folded[min(offset + step, folded.count)...].starts(with: $0.bytes) }
       }

@@ -12,6 +12,7 @@ public struct RulePack: Sendable {
   public private(set) var disabled: Set<String> = []
   /// Every mistake, in the order of the files.
   public private(set) var diagnostics: [Diagnostic] = []
+  private let grammar: Grammar
   /// The files' texts, for printing diagnostics.
   public private(set) var sources = SourceIndex()
 
@@ -32,6 +33,7 @@ public struct RulePack: Sendable {
     let ruleFiles = reading.ruleFiles
     disabled = Set(ruleFiles.flatMap { $0.disabled.map(\.text) })
     let (grammar, grammarMistakes) = GrammarReader.merged(reading.grammars)
+    self.grammar = grammar
     let authored = ruleFiles.flatMap(\.rules)
     let (compilations, mistakes) = RuleCompiler(grammar: grammar).compile(authored)
     self.compilations = compilations
@@ -56,6 +58,18 @@ public struct RulePack: Sendable {
   /// The diagnostics as a compiler prints them.
   public var renderedDiagnostics: [String] {
     diagnostics.map(sources.rendered)
+  }
+
+  /// A warning for each small change of a rule that its own examples do not notice, in file order.
+  public func unnoticedMutants() -> [Diagnostic] {
+    compilations.flatMap { RuleMutation($0, grammar: grammar).survivors() }.inFileOrder()
+  }
+
+  /// A warning for each example of which another of these rules or of `others` finds a piece and
+  /// something beyond it, in file order.
+  public func contestedExamples(beside others: RuleSet = RuleSet([])) -> [Diagnostic] {
+    let contest = ContestedExamples(RuleSet(rules.rules + others.rules))
+    return compilations.flatMap { contest.warnings(about: $0.rule) }.inFileOrder()
   }
 
   private static func clashes(of rules: [Rule], with existing: [CompiledRule]) -> [Diagnostic] {

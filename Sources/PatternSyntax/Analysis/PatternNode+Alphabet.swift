@@ -2,7 +2,7 @@ import RuleModel
 
 extension PatternNode {
   /// The parts that stand directly in the construct.
-  var children: [PatternNode] {
+  public var children: [PatternNode] {
     switch kind {
     case .byte, .assertion, .backreference: []
     case .sequence(let parts), .alternation(let parts): parts

@@ -1,0 +1,140 @@
+internal import PCRE2
+internal import RuleMatching
+public import RuleModel
+
+/// Changes a rule a little at a time to see what its own examples notice.
+///
+/// What no example notices is not proved: the next change of the rule may break it unseen.
+public struct RuleMutation {
+  private let rule: Rule
+  private let compiled: CompiledRule
+  private let definitions: [String: String]
+  private let samples: [Sample]
+
+  /// The most mutants of one rule that are tried; of more, every so manyth.
+  public static let maximumMutants = 200
+
+  /// A text of the rule and what the rule finds in it.
+  private struct Sample {
+    var bytes: [UInt8]
+    var secrets: [Range<Int>]
+  }
+
+  /// A changed rule.
+  private struct Mutant {
+    var rule: CompiledRule
+    var change: String
+    var location: SourceLocation
+  }
+
+  /// Mutations of a rule that compiled without a mistake, with the grammar it compiled with.
+  public init(_ compilation: RuleCompiler.Compilation, grammar: Grammar = Grammar()) {
+    rule = compilation.rule
+    compiled = compilation.compiled
+    definitions = grammar.definitions.mapValues(\.text)
+    let id = compiled.id
+    let examples = rule.examples.enumerated().compactMap { index, example in
+      MarkedText(ExampleProof.text(of: example, ruleID: id, number: index))
+        .map { Sample(bytes: $0.bytes, secrets: $0.secrets) }
+    }
+    let counterexamples = rule.counterexamples.enumerated().map { index, text in
+      Sample(
+        bytes: Array(ExampleProof.text(of: text, ruleID: id, number: -1 - index).utf8),
+        secrets: [])
+    }
+    samples = examples + counterexamples
+  }
+
+  /// A warning for each mutant that compiles and finds the same in every example and counterexample.
+  public func survivors() -> [Diagnostic] {
+    let mutants = mutants()
+    let step = max(1, (mutants.count + Self.maximumMutants - 1) / Self.maximumMutants)
+    return stride(from: 0, to: mutants.count, by: step).map { mutants[$0] }
+      .filter { isSound($0.rule) && !isNoticed($0.rule) }
+      .map { mutant in
+        Diagnostic(
+          .warning, at: mutant.location,
+          "no example of \(compiled.id) notices if \(mutant.change)")
+      }
+  }
+
+  private func isSound(_ rule: CompiledRule) -> Bool {
+    rule.matcher == compiled.matcher
+      || rule.matcher.patterns.allSatisfy {
+        (try? Pattern($0, options: .interpreted)) != nil
+      }
+  }
+
+  private func isNoticed(_ mutant: CompiledRule) -> Bool {
+    let reference = RuleReference(mutant, usesJIT: false)
+    return samples.contains { reference.secrets(in: $0.bytes) != $0.secrets }
+  }
+
+  // MARK: - Mutants
+
+  private func mutants() -> [Mutant] {
+    mutantsOfPatterns() + mutantsWithoutValidator() + mutantsWithoutException()
+  }
+
+  private func mutantsOfPatterns() -> [Mutant] {
+    switch compiled.matcher {
+    case .pattern(let text, let groups):
+      // A template has no parts that its author chose.
+      guard let pattern = rule.pattern else { return [] }
+      return mutants(of: pattern, in: text) { .pattern($0, secretGroups: groups) }
+    case .block(let open, let body, let close):
+      guard let block = rule.block else { return [] }
+      let opens = mutants(of: block.open, in: open) { .block(open: $0, body: body, close: close) }
+      let bodies = mutants(of: block.body, in: body) { .block(open: open, body: $0, close: close) }
+      guard let source = block.close, let close else { return opens + bodies }
+      return opens + bodies
+        + mutants(of: source, in: close) { .block(open: open, body: body, close: $0) }
+    }
+  }
+
+  /// The mutants of `source`, which stands in the compiled `text`, perhaps between boundaries.
+  private func mutants(
+    of source: SourceText, in text: String, matcher: (String) -> CompiledRule.Matcher
+  ) -> [Mutant] {
+    guard let patterns = PatternMutants(of: source, definitions: definitions),
+      let place = text.firstRange(of: patterns.original)
+    else { return [] }
+    return patterns.mutants.map { mutant in
+      var rule = compiled
+      rule.matcher = matcher(text[..<place.lowerBound] + mutant.text + text[place.upperBound...])
+      // A mutant may be longer than what it comes from.
+      rule.window = CompiledRule.maximumWindow
+      return Mutant(rule: rule, change: mutant.change, location: mutant.location)
+    }
+  }
+
+  private func mutantsWithoutValidator() -> [Mutant] {
+    rule.validators.enumerated().map { index, validator in
+      var rule = compiled
+      rule.validators.remove(at: index)
+      return Mutant(
+        rule: rule, change: "this validator is dropped: '\(validator.text)'",
+        location: validator.location)
+    }
+  }
+
+  private func mutantsWithoutException() -> [Mutant] {
+    rule.exceptions.enumerated().map { index, exception in
+      var rule = compiled
+      rule.exceptions.remove(at: index)
+      return Mutant(
+        rule: rule, change: "this exception is dropped: '\(exception.text)'",
+        location: exception.location)
+    }
+  }
+}
+
+extension CompiledRule.Matcher {
+  /// The texts of its patterns.
+  fileprivate var patterns: [String] {
+    switch self {
+    case .pattern(let pattern, _): [pattern]
+    case .block(let open, let body, let close): [open, body] + [close].compactMap(\.self)
+    }
+  }
+}

@@ -39,8 +39,10 @@ public struct ContestedExamples {
         guard let contested else { return nil }
         let found = String(decoding: marked.bytes[contested], as: UTF8.self)
         return Diagnostic(
-          .warning, at: example.location,
-          "\(contestant.rule.id) finds '\(found)' here, which overlaps what is marked only in part")
+          .warning,
+          at: example.location,
+          "\(contestant.rule.id) finds '\(found)' here, which overlaps what is marked only in part"
+        )
       }
     }
   }

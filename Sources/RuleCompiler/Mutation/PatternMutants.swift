@@ -11,6 +11,8 @@ struct PatternMutants {
     var text: String
     /// What was changed, for a diagnostic.
     var change: String
+    /// What it was changed into, where that is not said by `change`.
+    var result: String?
     /// Where it was changed.
     var location: SourceLocation
   }
@@ -69,8 +71,11 @@ struct PatternMutants {
       isWritten(at: range.lowerBound)
     else { return }
     add(
-      replacing: range, with: "[^\\n]",
-      "this class is weakened to any byte: \(excerpt(range))", at: range.lowerBound)
+      replacing: range,
+      with: "[^\\n]",
+      "this class is weakened to any byte: \(excerpt(range))",
+      at: range.lowerBound
+    )
   }
 
   private mutating func dropEach(of branches: [PatternNode]) {
@@ -84,8 +89,11 @@ struct PatternMutants {
       // It stays behind what never matches, so that groups keep their numbers.
       let start = branch.range.lowerBound
       add(
-        replacing: start..<start, with: "(?!)",
-        "this alternative is dropped: \(excerpt(branch.range))", at: start)
+        replacing: start..<start,
+        with: "(?!)",
+        "this alternative is dropped: \(excerpt(branch.range))",
+        at: start
+      )
     }
   }
 
@@ -95,8 +103,11 @@ struct PatternMutants {
       return
     }
     add(
-      replacing: range, with: "{0}",
-      "this optional part is dropped: \(excerpt(node.range))", at: body.range.lowerBound)
+      replacing: range,
+      with: "{0}",
+      "this optional part is dropped: \(excerpt(node.range))",
+      at: body.range.lowerBound
+    )
   }
 
   private mutating func shift(_ quantifier: Quantifier) {
@@ -123,22 +134,33 @@ struct PatternMutants {
       let counts =
         minimum == maximum ? "{\(minimum)}" : "{\(minimum),\(maximum.map(String.init) ?? "")}"
       add(
-        replacing: quantifier.range, with: counts + suffix,
-        "\(excerpt(quantifier.range)) becomes '\(counts)\(suffix)'",
-        at: quantifier.range.lowerBound)
+        replacing: quantifier.range,
+        with: counts + suffix,
+        "\(excerpt(quantifier.range)) becomes",
+        into: counts + suffix,
+        at: quantifier.range.lowerBound
+      )
     }
   }
 
   // MARK: - Texts and places
 
   private mutating func add(
-    replacing range: Range<Int>, with text: String, _ change: String, at offset: Int
+    replacing range: Range<Int>,
+    with text: String,
+    _ change: String,
+    into result: String? = nil,
+    at offset: Int
   ) {
     let mutant = bytes[..<range.lowerBound] + Array(text.utf8) + bytes[range.upperBound...]
     mutants.append(
       Mutant(
-        text: String(decoding: mutant, as: UTF8.self), change: change,
-        location: source.location(atByte: pattern.originalOffset(of: offset))))
+        text: String(decoding: mutant, as: UTF8.self),
+        change: change,
+        result: result,
+        location: source.location(atByte: pattern.originalOffset(of: offset))
+      )
+    )
   }
 
   /// Whether the byte at `offset`, which is no parenthesis, stands in the rule itself: what was put

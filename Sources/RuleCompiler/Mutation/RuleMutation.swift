@@ -24,6 +24,7 @@ public struct RuleMutation {
   private struct Mutant {
     var rule: CompiledRule
     var change: String
+    var result: String?
     var location: SourceLocation
   }
 
@@ -40,22 +41,40 @@ public struct RuleMutation {
     let counterexamples = rule.counterexamples.enumerated().map { index, text in
       Sample(
         bytes: Array(ExampleProof.text(of: text, ruleID: id, number: -1 - index).utf8),
-        secrets: [])
+        secrets: []
+      )
     }
     samples = examples + counterexamples
   }
 
-  /// A warning for each mutant that compiles and finds the same in every example and counterexample.
+  /// A warning for each change with which the rule compiles and finds the same in every example and
+  /// counterexample; one for all unnoticed bounds of a quantifier.
   public func survivors() -> [Diagnostic] {
     let mutants = mutants()
     let step = max(1, (mutants.count + Self.maximumMutants - 1) / Self.maximumMutants)
-    return stride(from: 0, to: mutants.count, by: step).map { mutants[$0] }
+    let survivors = stride(from: 0, to: mutants.count, by: step).map { mutants[$0] }
       .filter { isSound($0.rule) && !isNoticed($0.rule) }
-      .map { mutant in
-        Diagnostic(
-          .warning, at: mutant.location,
-          "no example of \(compiled.id) notices if \(mutant.change)")
+    var results: [[String]] = []
+    var changes: [Mutant] = []
+    for survivor in survivors {
+      let isSame =
+        changes.last.map { ($0.change, $0.location) == (survivor.change, survivor.location) }
+      if isSame == true, let result = survivor.result {
+        results[results.count - 1].append("'\(result)'")
+      } else {
+        changes.append(survivor)
+        results.append(survivor.result.map { ["'\($0)'"] } ?? [])
       }
+    }
+    return zip(changes, results).map { mutant, results in
+      let change = ([mutant.change] + [results.joined(separator: " or ")])
+        .filter { !$0.isEmpty }.joined(separator: " ")
+      return Diagnostic(
+        .warning,
+        at: mutant.location,
+        "no example of \(compiled.id) notices if \(change)"
+      )
+    }
   }
 
   private func isSound(_ rule: CompiledRule) -> Bool {
@@ -94,7 +113,9 @@ public struct RuleMutation {
 
   /// The mutants of `source`, which stands in the compiled `text`, perhaps between boundaries.
   private func mutants(
-    of source: SourceText, in text: String, matcher: (String) -> CompiledRule.Matcher
+    of source: SourceText,
+    in text: String,
+    matcher: (String) -> CompiledRule.Matcher
   ) -> [Mutant] {
     guard let patterns = PatternMutants(of: source, definitions: definitions),
       let place = text.firstRange(of: patterns.original)
@@ -104,7 +125,12 @@ public struct RuleMutation {
       rule.matcher = matcher(text[..<place.lowerBound] + mutant.text + text[place.upperBound...])
       // A mutant may be longer than what it comes from.
       rule.window = CompiledRule.maximumWindow
-      return Mutant(rule: rule, change: mutant.change, location: mutant.location)
+      return Mutant(
+        rule: rule,
+        change: mutant.change,
+        result: mutant.result,
+        location: mutant.location
+      )
     }
   }
 
@@ -113,8 +139,10 @@ public struct RuleMutation {
       var rule = compiled
       rule.validators.remove(at: index)
       return Mutant(
-        rule: rule, change: "this validator is dropped: '\(validator.text)'",
-        location: validator.location)
+        rule: rule,
+        change: "this validator is dropped: '\(validator.text)'",
+        location: validator.location
+      )
     }
   }
 
@@ -123,8 +151,10 @@ public struct RuleMutation {
       var rule = compiled
       rule.exceptions.remove(at: index)
       return Mutant(
-        rule: rule, change: "this exception is dropped: '\(exception.text)'",
-        location: exception.location)
+        rule: rule,
+        change: "this exception is dropped: '\(exception.text)'",
+        location: exception.location
+      )
     }
   }
 }

@@ -32,8 +32,13 @@ struct PrefilterChoice {
       derived.strings.map { CompiledRule.Literal($0) }, distance: derived.distance, lead: .all)
   }
 
+  /// Bytes with ASCII letters in lower case, as the engine compares them.
+  private static func folded(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  }
+
   private func declared(mistakes: inout [Diagnostic]) -> CompiledRule.Prefilter? {
-    let literals = rule.literals.map { Array($0.text.lowercased().utf8) }
+    let literals = rule.literals.map { Self.folded(Array($0.text.utf8)) }
     for (literal, source) in zip(literals, rule.literals)
     where !(1...RequiredLiterals.maximumLength * 4).contains(literal.count) {
       mistakes.append(

@@ -107,9 +107,11 @@ public final class RuleMatcher: Sendable {
     let visible =
       max(field.lowerBound, offset - lookbehind)..<min(field.upperBound, offset + window)
     let isCutBySize = visible.upperBound < field.upperBound
+    // A full window of a rule without a bound needs the next byte too: only that tells whether the
+    // line ends here.
     let isCutByText =
       visible.upperBound == text.count && !edges.contains(.endsText)
-      && visible.upperBound - offset < window
+      && (!isBounded || visible.upperBound - offset < window)
     var windowEdges: WindowEdges = []
     if startsLine(visible.lowerBound, in: text, edges: edges) {
       windowEdges.insert(.startsLine)
@@ -215,7 +217,10 @@ public final class RuleMatcher: Sendable {
       switch piece(body, at: position, in: text, edges: edges, scratch: scratch) {
       case .match(let end) where end > position: position = end
       case .needsMore: return .open(position)
-      case .match, .none, .unscannable: return .ended(position)
+      case .unscannable:
+        // What cannot be finished goes with the block.
+        position += 1
+      case .match, .none: return .ended(position)
       }
     }
     return edges.contains(.endsText) ? .ended(position) : .open(position)

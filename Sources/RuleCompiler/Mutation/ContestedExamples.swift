@@ -15,8 +15,8 @@ public struct ContestedExamples {
 
     /// Whether the rule could have a candidate in `folded`, a text in lower case.
     func mayFind(in folded: [UInt8]) -> Bool {
-      guard case .literals(let literals, _) = rule.prefilter else { return true }
-      return literals.contains { folded.firstRange(of: $0) != nil }
+      guard case .literals(let literals, _, _) = rule.prefilter else { return true }
+      return literals.contains { folded.firstRange(of: $0.bytes) != nil }
     }
   }
 

@@ -49,12 +49,17 @@ struct ExampleProof {
       )
       return
     }
-    checkPrefilter(
-      findings.map(\.offset),
-      in: marked.bytes,
-      at: example,
-      mistakes: &mistakes
-    )
+    let prefilter = PrefilterProof(compiled)
+    if let hidden = findings.map(\.offset).first(where: {
+      !prefilter.leads(to: $0, in: marked.bytes)
+    }) {
+      mistakes.append(
+        Diagnostic(
+          at: example.location,
+          "no literal stands within reach of the match at byte \(hidden)"
+        )
+      )
+    }
     checkReplacement(marked, at: example, mistakes: &mistakes)
     if rule.boundaries == .token, rule.pattern != nil, marked.secrets.count == 1 {
       mistakes += BoundaryProof(rule, compiled, reference, alphabet: alphabet).mistakes(
@@ -79,31 +84,6 @@ struct ExampleProof {
           "the rule finds \(quoted(found, in: bytes)) in a counterexample"
         )
       )
-    }
-  }
-
-  /// A candidate of the prefilter leads to every finding.
-  private func checkPrefilter(
-    _ offsets: [Int],
-    in bytes: [UInt8],
-    at example: SourceText,
-    mistakes: inout [Diagnostic]
-  ) {
-    guard case .literals(let literals, let distance, _) = compiled.prefilter else { return }
-    let folded = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    for offset in offsets {
-      let holds = distance.contains { step in
-        literals.contains { folded[min(offset + step, folded.count)...].starts(with: $0.bytes) }
-      }
-      if !holds {
-        mistakes.append(
-          Diagnostic(
-            at: example.location,
-            "no literal stands within reach of the match at byte \(offset)"
-          )
-        )
-        return
-      }
     }
   }
 

@@ -116,7 +116,9 @@ public final class RuleMatcher: Sendable {
     if startsLine(visible.lowerBound, in: text, edges: edges) {
       windowEdges.insert(.startsLine)
     }
-    if !isCutBySize && !isCutByText {
+    // At an open edge the line may end, which PCRE2 counts as touching it. Where size cuts a line, it
+    // is known to go on.
+    if !isCutBySize || isMultiline && !isBounded {
       windowEdges.insert(.endsLine)
     }
     if isCutByText || isCutBySize && !isBounded {
@@ -189,6 +191,11 @@ public final class RuleMatcher: Sendable {
   ) -> Outcome {
     let opening = piece(main, at: offset, in: text, edges: edges, scratch: scratch)
     guard case .match(let bodyStart) = opening else { return opening.outcome }
+    if let close,
+      case .match = piece(close, at: bodyStart, in: text, edges: edges, scratch: scratch)
+    {
+      return .none
+    }
     let progress = resumeBlock(at: bodyStart, in: text, edges: edges, scratch: scratch)
     switch progress {
     case .open(let next) where next == bodyStart: return .needsMore
@@ -254,7 +261,7 @@ public final class RuleMatcher: Sendable {
     if startsLine(visible.lowerBound, in: text, edges: edges) {
       windowEdges.insert(.startsLine)
     }
-    if visible.upperBound == text.count && edges.contains(.endsText) {
+    if visible.upperBound == text.count && (isCutByText || edges.contains(.endsText)) {
       windowEdges.insert(.endsLine)
     }
     let outcome = pattern.match(

@@ -1,0 +1,111 @@
+import RuleModel
+import Testing
+
+@Suite struct RuleSetArchiveTests {
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `what is written is read back`(seed: UInt64) {
+    var random = RandomRules(seed: seed)
+    let rules = RuleSet((0..<Int(seed % 7)).map { _ in random.rule() })
+    let policies = Dictionary(
+      uniqueKeysWithValues: (0..<Int(seed % 3)).map { _ in random.policy() }.map { ($0.name, $0) }
+    )
+    let encoded = RuleSetArchive(rules: rules, policies: policies).encoded()
+    let archive = RuleSetArchive(encoded: encoded.utf8)
+    #expect(archive.rules == rules)
+    #expect(archive.policies == policies)
+    #expect(archive.encoded() == encoded)
+  }
+}
+
+/// Makes up rules in which every field takes every form.
+private struct RandomRules {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  mutating func policy() -> Policy {
+    var actions: [String: Action] = [:]
+    for _ in 0..<number(below: 4) {
+      actions[text()] = Action.allCases[number(below: Action.allCases.count)]
+    }
+    return Policy(name: text(), actions: actions, vocabulary: texts())
+  }
+
+  mutating func rule() -> CompiledRule {
+    CompiledRule(
+      id: text(),
+      summary: text(),
+      source: text(),
+      label: text(),
+      severity: Severity.allCases[number(below: 4)],
+      confidence: Confidence.allCases[number(below: 2)],
+      prefilter: prefilter(),
+      matcher: matcher(),
+      firstBytes: set(),
+      precedingBytes: set(),
+      lookbehind: number(below: 257),
+      window: number(below: 4097),
+      isBounded: flag(),
+      isMultiline: flag(),
+      run: set(),
+      validators: texts(),
+      exceptions: texts(),
+      splitter: flag() ? nil : Splitter.allCases[number(below: Splitter.allCases.count)],
+      examples: texts()
+    )
+  }
+
+  private mutating func prefilter() -> CompiledRule.Prefilter {
+    let lower = number(below: 200)
+    let distance = lower...(lower + number(below: 50))
+    guard flag() else {
+      return .trigger(Trigger.allCases[number(below: Trigger.allCases.count)], distance: distance)
+    }
+    let literals = (0..<number(below: 4)).map { _ in
+      CompiledRule.Literal((0..<number(below: 9)).map { _ in byte() }, following: set())
+    }
+    return .literals(literals, distance: distance, lead: set())
+  }
+
+  private mutating func matcher() -> CompiledRule.Matcher {
+    switch number(below: 3) {
+    case 0: .pattern(text(), secretGroups: (0..<number(below: 4)).map { _ in number(below: 99) })
+    case 1: .block(open: text(), body: text(), close: nil)
+    default: .block(open: text(), body: text(), close: text())
+    }
+  }
+
+  /// A text with what a coding by lengths could trip over.
+  private mutating func text() -> String {
+    let pieces = ["a", ":", "12:", "é", "密", "\n", "\\", "\"", "🔑", "", "0", "\u{0}", "\r\n"]
+    return (0..<number(below: 8)).map { _ in pieces[number(below: pieces.count)] }.joined()
+  }
+
+  private mutating func texts() -> [String] {
+    (0..<number(below: 4)).map { _ in text() }
+  }
+
+  private mutating func set() -> ByteSet {
+    let set = ByteSet((0..<number(below: 40)).map { _ in byte() })
+    return flag() ? set : set.inverted
+  }
+
+  private mutating func byte() -> UInt8 {
+    UInt8(number(below: 256))
+  }
+
+  private mutating func flag() -> Bool {
+    number(below: 2) == 0
+  }
+
+  private mutating func number(below bound: Int) -> Int {
+    // SplitMix64: https://prng.di.unimi.it/splitmix64.c
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
+  }
+}

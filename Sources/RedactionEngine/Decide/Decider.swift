@@ -19,24 +19,20 @@ struct Decider: Sendable {
     actions.indices.filter { actions[$0] != .keep }
   }
 
-  /// The redactions for `findings` in `text`, joined and in order; placeholders are left out of all.
-  func redactions(
-    for findings: [Finding], in text: [UInt8], sparing placeholders: [Range<Int>]
-  ) -> [Redaction] {
-    guard !findings.isEmpty else { return [] }
+  /// The redactions for `findings` in `text`, in the order of the findings.
+  func redactions(for findings: [Finding], in text: [UInt8]) -> [Redaction] {
     var redactions: [Redaction] = []
     for finding in findings {
       append(finding, in: text, to: &redactions)
     }
-    let joined = Redaction.joined(redactions)
-    return placeholders.isEmpty ? joined : joined.flatMap { $0.sparing(placeholders) }
+    return redactions
   }
 
   private func append(_ finding: Finding, in text: [UInt8], to redactions: inout [Redaction]) {
     let action = actions[finding.rule]
     var redaction = Redaction(
       range: finding.range, rule: finding.rule, action: action,
-      isUnscannable: finding.isUnscannable)
+      isUnscannable: finding.isUnscannable, hidesEnd: rules[finding.rule].isMultiline)
     guard !finding.isUnscannable else {
       return redactions.append(redaction)
     }
@@ -77,26 +73,5 @@ struct Decider: Sendable {
     }
     // Keeping four of fewer than twelve would keep too much.
     return secret.count >= 12 ? secret.lowerBound..<end : secret
-  }
-}
-
-extension Redaction {
-  /// The parts of the redaction outside `placeholders`, which are in order.
-  fileprivate func sparing(_ placeholders: [Range<Int>]) -> [Redaction] {
-    var parts: [Redaction] = []
-    var rest = self
-    for placeholder in placeholders where placeholder.overlaps(rest.range) {
-      if rest.range.lowerBound < placeholder.lowerBound {
-        var part = rest
-        part.range = rest.range.lowerBound..<placeholder.lowerBound
-        part.digest = nil
-        parts.append(part)
-      }
-      guard placeholder.upperBound < rest.range.upperBound else { return parts }
-      rest.range = placeholder.upperBound..<rest.range.upperBound
-      rest.digest = nil
-      rest.isContinuation = false
-    }
-    return parts + [rest]
   }
 }

@@ -14,6 +14,8 @@ struct Redaction: Sendable, Hashable {
   var digest: String?
   /// Whether the bytes go on from an earlier text, whose output holds the placeholder already.
   var isContinuation = false
+  /// Whether nobody may look at what follows: it may be part of the same secret, or not be here yet.
+  var hidesEnd = false
 }
 
 extension Redaction {
@@ -30,6 +32,7 @@ extension Redaction {
         result.append(redaction)
         continue
       }
+      result[result.count - 1].hidesEnd = last.hidesEnd || redaction.hidesEnd
       guard redaction.range != last.range else { continue }
       let end = max(last.range.upperBound, redaction.range.upperBound)
       result[result.count - 1].range = last.range.lowerBound..<end
@@ -52,5 +55,25 @@ extension Redaction {
       return left.range.upperBound > right.range.upperBound
     }
     return left.rule < right.rule
+  }
+
+  /// The parts of the redaction outside `placeholders`, which are in order.
+  func sparing(_ placeholders: [Range<Int>]) -> [Redaction] {
+    guard !placeholders.isEmpty else { return [self] }
+    var parts: [Redaction] = []
+    var rest = self
+    for placeholder in placeholders where placeholder.overlaps(rest.range) {
+      if rest.range.lowerBound < placeholder.lowerBound {
+        var part = rest
+        part.range = rest.range.lowerBound..<placeholder.lowerBound
+        part.digest = nil
+        parts.append(part)
+      }
+      guard placeholder.upperBound < rest.range.upperBound else { return parts }
+      rest.range = placeholder.upperBound..<rest.range.upperBound
+      rest.digest = nil
+      rest.isContinuation = false
+    }
+    return parts + [rest]
   }
 }

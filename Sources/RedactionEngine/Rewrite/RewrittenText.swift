@@ -14,11 +14,16 @@ struct RewrittenText {
   /// `text[region]` with placeholders for `redactions`, which are in order and lie in the region,
   /// behind `context`, which has no way back.
   ///
-  /// - Parameter label: The label of a rule's placeholder.
+  /// - Parameters:
+  ///   - endsText: Whether nothing follows the region.
+  ///   - label: The label of a rule's placeholder.
   init(
-    context: [UInt8], text: [UInt8], region: Range<Int>, redactions: [Redaction],
+    context: [UInt8], text: [UInt8], region: Range<Int>, redactions: [Redaction], endsText: Bool,
     label: (Redaction) -> String
   ) {
+    let surroundings = PlaceholderContext(
+      text: text, region: region, redactions: redactions, startsLine: context.isEmpty,
+      endsText: endsText)
     bytes = context
     bytes.reserveCapacity(context.count + region.count + 64)
     var copied = region.lowerBound
@@ -26,10 +31,8 @@ struct RewrittenText {
       copy(copied..<redaction.range.lowerBound, of: text)
       copied = redaction.range.upperBound
       guard !redaction.isContinuation else { continue }
-      let style = PlaceholderContext.style(
-        at: index, of: redactions, in: text, from: region.lowerBound)
       let placeholder = Placeholder.text(
-        label: label(redaction), digest: redaction.digest, style: style)
+        label: label(redaction), digest: redaction.digest, style: surroundings.style(at: index))
       placeholderRanges.append(bytes.count..<(bytes.count + placeholder.count))
       bytes += placeholder
     }

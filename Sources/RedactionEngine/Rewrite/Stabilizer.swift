@@ -11,7 +11,8 @@ struct Stabilizer {
   let decider: Decider
   let labels: [String]
 
-  /// Rounds after which the rest of the text is removed unseen from the first new finding on.
+  /// Rounds after which the rest of the region is removed unseen, from the first new finding on and
+  /// then all of it, of which nothing is left to find.
   private static let maximumRounds = 8
 
   /// The rewritten `region` of `text`, and the redactions that made it.
@@ -24,24 +25,23 @@ struct Stabilizer {
     endsText: Bool, scratch: inout ScanScratch
   ) -> (bytes: RewrittenText, redactions: [Redaction]) {
     var redactions = redactions
-    for round in 1...Self.maximumRounds {
-      let rewritten = rewrite(region, of: text, redactions: redactions, context: context)
+    var round = 1
+    while true {
+      let rewritten = RewrittenText(
+        context: context, text: text, region: region, redactions: redactions, endsText: endsText
+      ) {
+        $0.isUnscannable ? Placeholder.unscannableLabel : labels[$0.rule]
+      }
       var found = newRedactions(
         in: rewritten, behind: context.count, endsText: endsText, scratch: &scratch)
-      guard !found.isEmpty else { return (rewritten, redactions) }
-      if round == Self.maximumRounds, let first = found.first {
-        found = [unscannable(from: first, to: region.upperBound, of: text)]
+      guard let first = found.first else { return (rewritten, redactions) }
+      if round >= Self.maximumRounds {
+        // What is found before an unscannable rest takes the region with it.
+        let start = round == Self.maximumRounds ? first.range.lowerBound : region.lowerBound
+        found = [unscannable(first, from: start, to: region.upperBound, of: text)]
       }
       redactions = Redaction.joined(redactions + found)
-    }
-    return (rewrite(region, of: text, redactions: redactions, context: context), redactions)
-  }
-
-  private func rewrite(
-    _ region: Range<Int>, of text: [UInt8], redactions: [Redaction], context: [UInt8]
-  ) -> RewrittenText {
-    RewrittenText(context: context, text: text, region: region, redactions: redactions) {
-      $0.isUnscannable ? Placeholder.unscannableLabel : labels[$0.rule]
+      round += 1
     }
   }
 
@@ -52,9 +52,10 @@ struct Stabilizer {
     let edges: TextEdges = endsText ? .whole : .startsLine
     scanner.scan(
       rewritten.bytes, offsets: 0..<rewritten.bytes.count, edges: edges, scratch: &scratch)
-    let found = decider.redactions(
-      for: scratch.result.findings, in: rewritten.bytes, sparing: scratch.result.placeholders)
-    return found.flatMap { redaction in
+    let placeholders = scratch.result.placeholders
+    let found = Redaction.joined(
+      decider.redactions(for: scratch.result.findings, in: rewritten.bytes))
+    return found.flatMap { $0.sparing(placeholders) }.flatMap { redaction in
       rewritten.inputRanges(of: redaction.range).map { range in
         var redaction = redaction
         redaction.range = range
@@ -64,11 +65,13 @@ struct Stabilizer {
     }
   }
 
-  /// The rest of the text from `redaction` on; the LF at its end stays.
-  private func unscannable(from redaction: Redaction, to end: Int, of text: [UInt8]) -> Redaction {
+  /// The rest of the text from `start` on, for the rule of `redaction`; the LF at its end stays.
+  private func unscannable(
+    _ redaction: Redaction, from start: Int, to end: Int, of text: [UInt8]
+  ) -> Redaction {
     var rest = redaction
-    let hasNewline = end > redaction.range.lowerBound && text[end - 1] == UInt8(ascii: "\n")
-    rest.range = redaction.range.lowerBound..<max(redaction.range.upperBound, hasNewline ? end - 1 : end)
+    let hasNewline = end > redaction.range.upperBound && text[end - 1] == UInt8(ascii: "\n")
+    rest.range = start..<(hasNewline ? end - 1 : end)
     rest.isUnscannable = true
     rest.digest = nil
     return rest

@@ -24,6 +24,9 @@ struct CandidateIndex: Sendable {
   private let bounds: [Int]
   /// The distance of the rule that looks furthest back, in bytes.
   let longestDistance: Int
+  /// The rules whose literal may end on a later line than the match begins on, and how many bytes
+  /// behind the match's first one at most.
+  let reachesOverLines: [(rule: Int, reach: Int)]
 
   /// How many of the literals open a placeholder.
   static let placeholderOpenings = 2
@@ -67,6 +70,22 @@ struct CandidateIndex: Sendable {
       bounds.append((bounds.last ?? 0) + list.count)
     }
     longestDistance = entries.map(\.furthest).max() ?? 0
+    reachesOverLines = active.compactMap { rule in
+      Self.reachOverLines(of: rules[rule]).map { (rule, $0) }
+    }
+  }
+
+  private static func reachOverLines(of rule: CompiledRule) -> Int? {
+    guard rule.isMultiline else { return nil }
+    switch rule.prefilter {
+    case .literals(let literals, let distance, _):
+      let holdsNewline = literals.contains { $0.bytes.contains(UInt8(ascii: "\n")) }
+      guard holdsNewline || distance.upperBound > 0 else { return nil }
+      return distance.upperBound + (literals.map(\.bytes.count).max() ?? 0)
+    case .trigger(_, let distance):
+      // As much as a detector may want to see of its shape.
+      return distance.upperBound + CompiledRule.maximumLookbehind
+    }
   }
 
   /// The range of ``subscript(_:)`` indices for the literal `id`.

@@ -12,8 +12,13 @@ struct ScanResult {
   var undecided: Int?
   /// Offsets at which rules that may cross lines were tried, ascending.
   var multilineOffsets: [Int] = []
-  /// How often a limit tripped or a match touched its window's end.
-  var trips = 0
+  /// Offsets at which a limit tripped or a match touched its window's end.
+  var trips: [Int] = []
+
+  /// Notes that at `offset` a rule needs more text to tell.
+  mutating func noteUndecided(_ offset: Int) {
+    undecided = min(undecided ?? offset, offset)
+  }
 
   mutating func removeAll() {
     findings.removeAll(keepingCapacity: true)
@@ -21,7 +26,7 @@ struct ScanResult {
     open.removeAll(keepingCapacity: true)
     undecided = nil
     multilineOffsets.removeAll(keepingCapacity: true)
-    trips = 0
+    trips.removeAll(keepingCapacity: true)
   }
 }
 
@@ -33,6 +38,16 @@ struct OpenFinding: Sendable, Hashable {
   var start: Int
   /// How it goes on.
   var kind: Kind
+
+  /// One finding of those that go on in the same way, so that an endless run does not collect them.
+  static func distinct(_ findings: [OpenFinding]) -> [OpenFinding] {
+    var seen: Set<OpenFinding> = []
+    return findings.filter { finding in
+      var key = finding
+      key.start = 0
+      return seen.insert(key).inserted
+    }
+  }
 
   /// How a finding goes on.
   enum Kind: Sendable, Hashable {

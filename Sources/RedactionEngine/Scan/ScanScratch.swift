@@ -17,6 +17,7 @@ struct ScanScratch {
     var lastTried = -1
     var stretch = -1
     var work = 0
+    var endOfRun = 0
   }
 
   init(ruleCount: Int, limits: ScanLimits) {
@@ -40,6 +41,16 @@ struct ScanScratch {
     let first = max(first, states[rule].lastTried + 1)
     states[rule].lastTried = max(states[rule].lastTried, last)
     return first
+  }
+
+  /// Where the last run of `rule` in this text ends; the rule has claimed an offset.
+  func endOfRun(ofRule rule: Int) -> Int {
+    states[rule].endOfRun
+  }
+
+  /// Notes that a run of `rule` ends at `end`.
+  mutating func noteRun(to end: Int, ofRule rule: Int) {
+    states[rule].endOfRun = end
   }
 
   /// Adds `bytes` of window to the work of `rule` in a stretch of the text; returns the sum there.

@@ -45,6 +45,29 @@ struct TextScanner: Sendable {
           scratch: &scratch)
       }
     }
+    if !edges.contains(.endsText) {
+      tryBeforeEnd(of: text, range: range, edges: edges, scratch: &scratch)
+    }
+  }
+
+  /// Tries the rules that may cross lines at offsets whose literal may stand behind the text's end,
+  /// to know whether a match may begin there.
+  private func tryBeforeEnd(
+    of text: [UInt8], range: Range<Int>, edges: TextEdges, scratch: inout ScanScratch
+  ) {
+    for (rule, reach) in index.reachesOverLines {
+      let first = max(range.lowerBound, text.count - reach + 1)
+      guard first < range.upperBound else { continue }
+      for offset in first..<range.upperBound
+      where facts[rule].mayBegin(at: offset, in: text, line: range) {
+        let outcome = matchers[rule].outcome(
+          at: offset, in: text, line: range, edges: edges, scratch: scratch.rule)
+        if outcome == .needsMore {
+          scratch.result.noteUndecided(offset)
+          break
+        }
+      }
+    }
   }
 
   private func tryRule(
@@ -71,7 +94,8 @@ struct TextScanner: Sendable {
         scratch.result.multilineOffsets.append(offset)
       }
       tryRule(
-        entry.rule, at: offset, of: text, line: line.range, edges: edges, scratch: &scratch)
+        entry.rule, at: offset, of: text, line: line.range, from: range.lowerBound, edges: edges,
+        scratch: &scratch)
     }
   }
 
@@ -87,12 +111,16 @@ struct TextScanner: Sendable {
   }
 
   private func tryRule(
-    _ rule: Int, at offset: Int, of text: [UInt8], line: Range<Int>, edges: TextEdges,
-    scratch: inout ScanScratch
+    _ rule: Int, at offset: Int, of text: [UInt8], line: Range<Int>, from start: Int,
+    edges: TextEdges, scratch: inout ScanScratch
   ) {
-    // Lines are the same however a stream is cut, so that counting by line is, too.
-    let stretch = line.lowerBound + (offset - line.lowerBound) / ScanLimits.stretch
-    let window = min(facts[rule].window, text.count - offset)
+    // Lines and the parts of long ones are the same however a stream is cut, so that counting by
+    // them is, too; how much text stands behind a line or before a part is not.
+    let base = max(line.lowerBound, start)
+    let stretch = base + (offset - base) / ScanLimits.stretch
+    let window =
+      facts[rule].isMultiline
+      ? facts[rule].window : min(facts[rule].window, line.upperBound - offset)
     let work = scratch.addWork(window, ofRule: rule, inStretch: stretch)
     guard work <= limits.windowBytesPerStretch else {
       return addRun(of: rule, from: offset, in: text, edges: edges, scratch: &scratch)
@@ -108,13 +136,15 @@ struct TextScanner: Sendable {
       }
     case .openBlock(let position):
       scratch.result.findings.append(
-        Finding(rule: rule, range: position.start..<text.count, origin: offset))
+        Finding(rule: rule, range: position.start..<position.next, origin: offset))
       scratch.result.open.append(
         OpenFinding(rule: rule, start: position.start, kind: .block(next: position.next)))
+      // Whether the bytes behind are the block's next piece, the text to come will tell.
+      scratch.result.noteUndecided(position.next)
     case .unscannable:
       addRun(of: rule, from: offset, in: text, edges: edges, scratch: &scratch)
     case .needsMore:
-      scratch.result.undecided = min(scratch.result.undecided ?? offset, offset)
+      scratch.result.noteUndecided(offset)
     }
   }
 
@@ -122,8 +152,11 @@ struct TextScanner: Sendable {
   private func addRun(
     of rule: Int, from offset: Int, in text: [UInt8], edges: TextEdges, scratch: inout ScanScratch
   ) {
+    scratch.result.trips.append(offset)
+    // Inside a run of its own a rule that cannot finish adds nothing.
+    guard offset >= scratch.endOfRun(ofRule: rule) else { return }
     let end = RuleReference.endOfRun(rules[rule].run, from: offset, in: text)
-    scratch.result.trips += 1
+    scratch.noteRun(to: end, ofRule: rule)
     scratch.result.findings.append(
       Finding(rule: rule, range: offset..<end, origin: offset, isUnscannable: true))
     if end == text.count, !edges.contains(.endsText) {
@@ -148,7 +181,7 @@ struct TextScanner: Sendable {
       switch progress {
       case .ended(let end): return (end, nil)
       case .open(let next):
-        return (text.count, OpenFinding(rule: open.rule, start: open.start, kind: .block(next: next)))
+        return (next, OpenFinding(rule: open.rule, start: open.start, kind: .block(next: next)))
       }
     }
   }

@@ -23,6 +23,8 @@ public struct StreamingRedactor {
   private var pending: [Redaction] = []
   /// Findings that have not ended where the last scanned text ended, in buffer offsets.
   private var open: [OpenFinding] = []
+  /// Placeholders of the input that reach behind the worked-off bytes, in buffer offsets.
+  private var placeholders: [Range<Int>] = []
   /// The line of output that is not complete yet.
   private var outputLine = OutputLine()
   private var account: Account
@@ -106,16 +108,22 @@ public struct StreamingRedactor {
     var redactions = pending
     let resumed = resumeOpen(edges: edges, redactions: &redactions)
     redactor.scanner.scan(buffer, offsets: start..<end, edges: edges, scratch: &scratch)
+    for case .block(let next) in resumed.map(\.kind) {
+      scratch.result.noteUndecided(next)
+    }
     let cut = scratch.result.undecided.map { min(end, lineStart(of: $0)) } ?? end
     guard cut > start else { return false }
 
-    account.add(trips: scratch.result.trips)
+    account.add(trips: scratch.result.trips.count { $0 < cut })
     let findings = scratch.result.findings.filter { $0.origin < cut }
-    redactions += redactor.decider.redactions(
-      for: findings, in: buffer, sparing: scratch.result.placeholders)
-    redactions = Redaction.joined(redactions)
-    open = resumed + scratch.result.open.filter { $0.start < cut }
-    pending = redactions.compactMap { $0.part(behind: cut, isOpen: isOpenEnd($0)) }
+    // Redactions that began earlier are spared here, too: the scan that found them saw no further
+    // than its own end.
+    let spared = placeholders + scratch.result.placeholders
+    redactions += redactor.decider.redactions(for: findings, in: buffer)
+    redactions = Redaction.joined(redactions).flatMap { $0.sparing(spared) }
+    placeholders = spared.filter { $0.lowerBound < cut && cut < $0.upperBound }
+    open = OpenFinding.distinct(resumed + scratch.result.open.filter { $0.start < cut })
+    pending = redactions.compactMap { $0.part(behind: cut) }
     let regions = RegionPlan(
       of: redactions.compactMap { $0.part(before: cut) }, in: buffer, from: start, to: cut,
       multilineOffsets: scratch.result.multilineOffsets)
@@ -148,10 +156,6 @@ public struct StreamingRedactor {
     }
   }
 
-  private func isOpenEnd(_ redaction: Redaction) -> Bool {
-    redaction.range.upperBound == buffer.count && !open.isEmpty
-  }
-
   private func lineStart(of offset: Int) -> Int {
     let newline = ByteSearch.lastIndex(of: UInt8(ascii: "\n"), in: buffer, start..<offset)
     return newline.map { $0 + 1 } ?? start
@@ -165,6 +169,9 @@ public struct StreamingRedactor {
     start -= dropped
     for index in pending.indices {
       pending[index].range = pending[index].range.shifted(by: -dropped)
+    }
+    for index in placeholders.indices {
+      placeholders[index] = placeholders[index].shifted(by: -dropped)
     }
     for index in open.indices {
       open[index].start -= dropped
@@ -215,11 +222,12 @@ extension Redaction {
     guard range.lowerBound < cut else { return nil }
     var part = self
     part.range = range.lowerBound..<min(cut, range.upperBound)
+    part.hidesEnd = hidesEnd || range.upperBound > cut
     return part
   }
 
-  /// The part from `cut` on, nil if there is none or an open finding will find it.
-  fileprivate func part(behind cut: Int, isOpen: Bool) -> Redaction? {
+  /// The part from `cut` on, nil if there is none.
+  fileprivate func part(behind cut: Int) -> Redaction? {
     guard range.upperBound > cut else { return nil }
     var part = self
     part.range = max(cut, range.lowerBound)..<range.upperBound

@@ -1,0 +1,69 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Android)
+  import Android
+#else
+  import Darwin
+#endif
+
+/// A thread of its own for work that waits for files, which a concurrency pool should not do.
+@safe public struct WorkerThread {
+  private let thread: pthread_t
+
+  /// As large as Linux and glibc make it; musl would give 128 KiB, pthread_attr_init(3).
+  private static let stackByteCount = 8 << 20
+
+  /// Starts a thread that runs `body`.
+  public init(_ body: @escaping @Sendable () -> Void) throws(SystemError) {
+    // SAFETY: the thread takes over the reference that is retained here, or it is released below.
+    let work = unsafe Unmanaged.passRetained(Work(body))
+    var attributes = pthread_attr_t()
+    unsafe pthread_attr_init(&attributes)
+    defer { unsafe pthread_attr_destroy(&attributes) }
+    unsafe pthread_attr_setstacksize(&attributes, Self.stackByteCount)
+    #if canImport(Darwin)
+      var started: pthread_t?
+    #else
+      var started = pthread_t()
+    #endif
+    let code = unsafe pthread_create(&started, &attributes, run, work.toOpaque())
+    guard code == 0 else {
+      unsafe work.release()
+      throw SystemError(code: code, call: "pthread_create")
+    }
+    #if canImport(Darwin)
+      guard let started else { throw SystemError(code: EAGAIN, call: "pthread_create") }
+    #endif
+    thread = started
+  }
+
+  /// Waits until the thread has run to its end; to be called once at most.
+  public func join() {
+    _ = pthread_join(thread, nil)
+  }
+}
+
+private final class Work: Sendable {
+  let body: @Sendable () -> Void
+
+  init(_ body: @escaping @Sendable () -> Void) {
+    self.body = body
+  }
+}
+
+#if canImport(Darwin)
+  private func run(_ work: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+    // SAFETY: the pointer is the retained reference that `WorkerThread.init` passed.
+    unsafe Unmanaged<Work>.fromOpaque(work).takeRetainedValue().body()
+    return nil
+  }
+#else
+  private func run(_ work: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    guard let work = unsafe work else { return nil }
+    // SAFETY: the pointer is the retained reference that `WorkerThread.init` passed.
+    unsafe Unmanaged<Work>.fromOpaque(work).takeRetainedValue().body()
+    return nil
+  }
+#endif

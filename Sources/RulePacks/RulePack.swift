@@ -8,8 +8,8 @@ public struct RulePack: Sendable {
   public private(set) var compilations: [RuleCompiler.Compilation] = []
   /// The policies by name, with what they extend worked in.
   public private(set) var policies: [String: Policy] = [:]
-  /// Ids of rules of other packs that these files switch off.
-  public private(set) var disabled: Set<String> = []
+  /// Ids of rules of other packs that these files switch off, where they were written.
+  public private(set) var switchedOff: [SourceText] = []
   /// Every mistake, in the order of the files.
   public private(set) var diagnostics: [Diagnostic] = []
   private let grammar: Grammar
@@ -31,7 +31,7 @@ public struct RulePack: Sendable {
       sources.add(path: file.path, text: String(decoding: file.bytes, as: UTF8.self))
     }
     let ruleFiles = reading.ruleFiles
-    disabled = Set(ruleFiles.flatMap { $0.disabled.map(\.text) })
+    switchedOff = ruleFiles.flatMap(\.disabled)
     let (grammar, grammarMistakes) = GrammarReader.merged(reading.grammars)
     self.grammar = grammar
     let authored = ruleFiles.flatMap(\.rules)
@@ -48,6 +48,11 @@ public struct RulePack: Sendable {
   /// The compiled rules.
   public var rules: RuleSet {
     RuleSet(compilations.map(\.compiled))
+  }
+
+  /// Ids of rules of other packs that these files switch off.
+  public var disabled: Set<String> {
+    Set(switchedOff.map(\.text))
   }
 
   /// Whether no file has a mistake.

@@ -75,7 +75,8 @@ let package = Package(
       name: "redact",
       dependencies: [
         "RuleModel", "RuleFiles", "RuleCompiler", "RuleMatching", "RulePacks", "BuiltInRules",
-        "RedactionEngine", "CorpusKit", "JSONText", "Digest", "SystemIO", argumentParser,
+        "RedactionEngine", "LiteralScan", "CorpusKit", "JSONText", "Digest", "SystemIO",
+        argumentParser,
       ],
       swiftSettings: settings),
 

@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import LiteralScan
+internal import RedactionEngine
+internal import SystemIO
+
+/// The options that say what may leave.
+struct RuleArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What may leave: logs, telemetry, or a policy file.",
+      valueName: "name-or-file"
+    ),
+    completion: .file(extensions: ["yaml", "yml"])
+  )
+  var policy = "logs"
+
+  @Option(
+    help: ArgumentHelp(
+      "A rule file, or a folder of them, beside the built-in rules; repeatable.",
+      valueName: "path"
+    ),
+    completion: .file()
+  )
+  var rules: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The key of pseudonyms and fingerprints: a file of 16 bytes or more that only you can read.",
+      valueName: "file"
+    ),
+    completion: .file()
+  )
+  var keyFile: String?
+
+  @Flag(help: .hidden)
+  var interpreter = false
+
+  @Option(help: .hidden)
+  var kernel: String?
+
+  /// The redactor that the options ask for.
+  func redactor() throws(Stop) -> Redactor {
+    let key: RedactionKey? = try keyFile.map { path throws(Stop) in
+      try KeyFile.key(at: FilePath(argument: path))
+    }
+    return try selection().redactor(key: key, options: try options())
+  }
+
+  /// The rules and the policy that the options name.
+  func selection() throws(Stop) -> RuleSelection {
+    try RuleSelection(policy: policy, rulePaths: rules.map { FilePath(argument: $0) })
+  }
+
+  private func options() throws(Stop) -> RedactorOptions {
+    var options = RedactorOptions()
+    options.usesJIT = !interpreter
+    if let kernel {
+      guard let known = Kernel.available.first(where: { "\($0)" == kernel }) else {
+        throw .misuse(
+          "--kernel is one of \(Kernel.available.map { "\($0)" }.joined(separator: ", "))"
+        )
+      }
+      options.kernel = known
+    }
+    return options
+  }
+}

@@ -1,0 +1,82 @@
+internal import SystemIO
+
+/// Work of several jobs at once, received in the order of the jobs.
+///
+/// A thread that is ahead of the job being received waits once it has a few pieces ready, so that
+/// memory stays flat. Jobs are taken in their order: the one being received is always at work.
+final class OrderedDeliveries: Sendable {
+  /// What a job hands over: pieces, then its outcome.
+  enum Delivery: Sendable {
+    case piece(ScrubbedPiece)
+    case outcome(ScrubJob.Outcome)
+  }
+
+  private struct State: Sendable {
+    var nextJob = 0
+    var ready: [[Delivery]]
+    var isCancelled = false
+    var workers = 0
+  }
+
+  private let jobs: [ScrubJob]
+  private let state: Monitor<State>
+
+  /// Pieces of a job that may wait to be received.
+  private static let readyLimit = 32
+
+  /// Deliveries of `jobs`, none of which has begun.
+  init(of jobs: [ScrubJob]) {
+    self.jobs = jobs
+    state = Monitor(State(ready: jobs.map { _ in [] }))
+  }
+
+  /// Begins with `count` threads.
+  func start(_ count: Int) throws(Stop) {
+    for _ in 0..<count {
+      state.change { $0.workers += 1 }
+      do {
+        _ = try WorkerThread { [self] in work() }
+      } catch {
+        state.change { $0.workers -= 1 }
+        throw Stop(error, at: "a thread")
+      }
+    }
+  }
+
+  /// Waits for what the job at `index` hands over next; not to be called after its outcome.
+  func next(ofJob index: Int) -> Delivery {
+    state.wait { $0.ready[index].isEmpty ? nil : $0.ready[index].removeFirst() }
+  }
+
+  /// Ends the work; files that were about to be replaced stay as they are.
+  func cancel() {
+    state.change { $0.isCancelled = true }
+    // Others may wait for input that never comes, and have nothing to clean up.
+    guard jobs.contains(where: \.replacesFile) else { return }
+    state.wait { $0.workers == 0 ? () : nil }
+  }
+
+  private func work() {
+    while let index = nextJob() {
+      let outcome = jobs[index].perform { (piece) throws(Stop) in
+        let isWanted = state.wait { state -> Bool? in
+          guard !state.isCancelled else { return false }
+          guard state.ready[index].count < Self.readyLimit else { return nil }
+          state.ready[index].append(.piece(piece))
+          return true
+        }
+        guard isWanted else { throw .readerGone }
+      }
+      state.change { $0.ready[index].append(.outcome(outcome)) }
+    }
+    state.change { $0.workers -= 1 }
+  }
+
+  private func nextJob() -> Int? {
+    state.change { state in
+      guard !state.isCancelled, state.nextJob < jobs.count else { return nil }
+      defer { state.nextJob += 1 }
+      return state.nextJob
+    }
+  }
+}

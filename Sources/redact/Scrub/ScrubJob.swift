@@ -1,0 +1,71 @@
+internal import RedactionEngine
+internal import SystemIO
+
+/// One input and where its output goes.
+struct ScrubJob: Sendable {
+  let input: Input
+  let scrubber: Scrubber
+  let replacesFile: Bool
+
+  /// How a job ended.
+  struct Outcome: Sendable {
+    var statistics = StreamStatistics()
+    var stop: Stop?
+  }
+
+  /// Scrubs the input; `deliver` receives the output, of a file that is replaced only the ledger.
+  func perform(deliver: (ScrubbedPiece) throws(Stop) -> Void) -> Outcome {
+    do throws(Stop) {
+      if replacesFile, case .file(let path) = input {
+        return Outcome(statistics: try replace(path, deliver: deliver))
+      }
+      let file = try input.opened()
+      guard !isOutput(file) else { throw .failed("\(input.name): is the output as well") }
+      return Outcome(
+        statistics: try scrubber.scrub(file, named: input.name, deliver: deliver)
+      )
+    } catch {
+      return Outcome(stop: error)
+    }
+  }
+
+  /// Puts the scrubbed file in the place of the original; one without secrets is left alone.
+  private func replace(
+    _ path: FilePath,
+    deliver: (ScrubbedPiece) throws(Stop) -> Void
+  ) throws(Stop) -> StreamStatistics {
+    do {
+      let replacement = try AtomicReplacement(of: path)
+      var isChanged = false
+      // Borrowed: the replacement closes the file.
+      let original = FileDescriptor(borrowing: replacement.original.number)
+      let statistics = try scrubber.scrub(original, named: input.name) { (piece) throws(Stop) in
+        do {
+          try replacement.write(piece.bytes)
+        } catch {
+          throw .failed("\(input.name): \(error)")
+        }
+        isChanged = isChanged || !piece.ledger.isEmpty
+        try deliver(piece.withoutBytes)
+      }
+      if isChanged {
+        try replacement.commit()
+      }
+      return statistics
+    } catch let error as ReplacementError {
+      throw .failed("\(input.name): \(error)")
+    } catch let stop as Stop {
+      throw stop
+    } catch {
+      throw .failed("\(input.name): could not be replaced")
+    }
+  }
+
+  /// Whether reading `file` would read what is written, without end.
+  private func isOutput(_ file: borrowing FileDescriptor) -> Bool {
+    guard let read = try? file.status(), read.kind == .regular,
+      let written = try? FileDescriptor.standardOutput.status()
+    else { return false }
+    return read.device == written.device && read.inode == written.inode
+  }
+}

@@ -1,0 +1,76 @@
+internal import RedactionEngine
+internal import RuleModel
+internal import SystemIO
+
+/// Scrubs several inputs, their output in their order, and accounts for it.
+struct ScrubRun {
+  private let jobs: [ScrubJob]
+  private let ledger: LedgerFile?
+  private var progress = ProgressLine()
+  private var statistics = StreamStatistics()
+  private var status = ExitStatus.done
+
+  /// A run of `jobs`, whose redactions are entered in `ledger`.
+  init(_ jobs: [ScrubJob], ledger: LedgerFile?) {
+    self.jobs = jobs
+    self.ledger = ledger
+  }
+
+  /// Does the jobs, `count` of them at a time.
+  mutating func perform(atOnce count: Int) throws(Stop) -> (ExitStatus, StreamStatistics) {
+    if count > 1, jobs.count > 1 {
+      try performTogether(count)
+    } else {
+      try performInTurn()
+    }
+    progress.erase()
+    try ledger?.close()
+    return (status, statistics)
+  }
+
+  private mutating func performInTurn() throws(Stop) {
+    for job in jobs {
+      let outcome = job.perform { (piece) throws(Stop) in
+        try receive(piece, of: job)
+      }
+      try settle(outcome)
+    }
+  }
+
+  private mutating func performTogether(_ count: Int) throws(Stop) {
+    let deliveries = OrderedDeliveries(of: jobs)
+    try deliveries.start(min(count, jobs.count))
+    defer { deliveries.cancel() }
+    for (index, job) in jobs.enumerated() {
+      var delivery = deliveries.next(ofJob: index)
+      while case .piece(let piece) = delivery {
+        try receive(piece, of: job)
+        delivery = deliveries.next(ofJob: index)
+      }
+      if case .outcome(let outcome) = delivery {
+        try settle(outcome)
+      }
+    }
+  }
+
+  private mutating func receive(_ piece: ScrubbedPiece, of job: ScrubJob) throws(Stop) {
+    progress.advance(piece.byteCount, in: job.input.name)
+    if !piece.bytes.isEmpty {
+      try ResultOutput.write(piece.bytes)
+    }
+    try ledger?.enter(piece.ledger, of: job.input)
+  }
+
+  /// Counts a job in; what stops one input does not stop the rest.
+  private mutating func settle(_ outcome: ScrubJob.Outcome) throws(Stop) {
+    statistics.add(outcome.statistics)
+    switch outcome.stop {
+    case nil: break
+    case .failed(let reason):
+      progress.erase()
+      Notice.print(reason)
+      status = .incomplete
+    case .some(let stop): throw stop
+    }
+  }
+}

@@ -25,7 +25,7 @@ struct RedactCommand: ParsableCommand {
         64 the command line makes no sense
       """,
     subcommands: [
-      ScrubCommand.self
+      ScrubCommand.self, AuditCommand.self,
     ],
     defaultSubcommand: ScrubCommand.self
   )

@@ -2,21 +2,16 @@ internal import BuiltInRules
 internal import Digest
 internal import RuleModel
 
-/// The first half of a line that says exactly which rules and policies were at work.
+/// A hash that says exactly which rules and policies were at work.
 enum RuleHash {
   /// Twelve hexadecimal digits of the SHA-256 of what the program ships.
   static var builtIn: String {
     text(of: BuiltInRules.archive)
   }
 
-  /// Twelve hexadecimal digits of the SHA-256 of `selection`.
-  static func text(of selection: RuleSelection) -> String {
-    text(
-      of: RuleSetArchive(
-        rules: selection.rules,
-        policies: [selection.policy.name: selection.policy]
-      )
-    )
+  /// Twelve hexadecimal digits of the SHA-256 of `rules` and `policy`.
+  static func text(of rules: RuleSet, _ policy: Policy) -> String {
+    text(of: RuleSetArchive(rules: rules, policies: [policy.name: policy]))
   }
 
   private static func text(of archive: RuleSetArchive) -> String {

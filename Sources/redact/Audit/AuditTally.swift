@@ -1,0 +1,48 @@
+internal import RuleModel
+
+/// What an audit has come to.
+struct AuditTally {
+  /// Findings by rule, the rules by their place among all.
+  private(set) var findings: [Int: Int] = [:]
+  private(set) var worst: Severity?
+  private(set) var files = 0
+  private(set) var filesWithFindings = 0
+  private(set) var bytes = 0
+  private(set) var skipped: [SkipReason: Int] = [:]
+
+  /// The number of findings.
+  var total: Int {
+    findings.values.reduce(0, +)
+  }
+
+  /// Whether text may have been missed.
+  var hasGaps: Bool {
+    skipped.keys.contains(where: \.isGap)
+  }
+
+  /// Counts `finding`.
+  mutating func add(_ finding: AuditFinding) {
+    findings[finding.rule.index, default: 0] += 1
+    worst = max(worst ?? finding.severity, finding.severity)
+  }
+
+  /// Counts a file that was read.
+  mutating func add(fileOf count: Int, hasFindings: Bool) {
+    files += 1
+    bytes += count
+    filesWithFindings += hasFindings ? 1 : 0
+  }
+
+  /// Counts something that was not read.
+  mutating func add(_ reason: SkipReason) {
+    skipped[reason, default: 0] += 1
+  }
+
+  /// The skips in words, `2 binary, 1 link`; nil if there are none.
+  var skips: String? {
+    let counts = SkipReason.allCases.compactMap { reason in
+      skipped[reason].map { "\($0) \(reason.rawValue)" }
+    }
+    return counts.isEmpty ? nil : counts.joined(separator: ", ")
+  }
+}

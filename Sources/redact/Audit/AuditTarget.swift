@@ -1,0 +1,57 @@
+internal import SystemIO
+
+/// What the words of the command line lead to.
+enum AuditTarget {
+  /// A text to read; one that was named is read even if it looks binary.
+  case input(Input, isNamed: Bool)
+  case skipped(FilePath, SkipReason)
+  /// Something that cannot be looked at, and why.
+  case failure(FilePath, SystemError, isNamed: Bool)
+
+  /// Calls `body` with all that `arguments` lead to, folders walked in the order of names.
+  static func forEach(
+    _ arguments: [String],
+    _ body: (AuditTarget) throws(Stop) -> Void
+  ) throws(Stop) {
+    for input in Input.inputs(arguments) {
+      guard case .file(let path) = input else {
+        try body(.input(input, isNamed: true))
+        continue
+      }
+      let kind: FileKind
+      do {
+        kind = try FileStatus(of: path).kind
+      } catch {
+        try body(.failure(path, error, isNamed: true))
+        continue
+      }
+      if kind == .directory {
+        try walk(path, body)
+      } else {
+        try body(.input(input, isNamed: true))
+      }
+    }
+  }
+
+  private static func walk(
+    _ root: FilePath,
+    _ body: (AuditTarget) throws(Stop) -> Void
+  )
+    throws(Stop)
+  {
+    for step in DirectoryWalk(of: root, descends: { $0.lastComponent != ".git" }) {
+      switch step {
+      case .failure(let path, let error):
+        try body(.failure(path, error, isNamed: path == root))
+      case .entry(let path, let status):
+        switch status.kind {
+        case .regular: try body(.input(.file(path), isNamed: false))
+        case .directory where path.lastComponent == ".git": try body(.skipped(path, .git))
+        case .directory: break
+        case .symbolicLink: try body(.skipped(path, .link))
+        case .fifo, .socket, .device, .unknown: try body(.skipped(path, .special))
+        }
+      }
+    }
+  }
+}

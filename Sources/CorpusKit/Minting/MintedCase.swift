@@ -1,0 +1,56 @@
+internal import CorpusOracle
+
+/// The text of a case as the redactor gets it.
+public struct MintedCase: Sendable, Hashable {
+  let parts: [Part]
+  let isLoose: Bool
+
+  struct Part: Sendable, Hashable {
+    var mark: CaseText.Mark
+    var bytes: [UInt8]
+    var isMinted: Bool
+  }
+
+  /// The bytes without marks.
+  public var bytes: [UInt8] {
+    parts.flatMap(\.bytes)
+  }
+
+  /// The bytes with marks, made-up text included.
+  public var marked: [UInt8] {
+    Self.stretches(of: parts).flatMap { mark, parts in
+      let bytes = parts.flatMap(\.bytes)
+      return switch mark {
+      case .none: bytes
+      case .secret: Array("⟦".utf8) + bytes + Array("⟧".utf8)
+      case .kept: Array("⟪".utf8) + bytes + Array("⟫".utf8)
+      }
+    }
+  }
+
+  /// What the oracle has to know.
+  var segments: [Segment] {
+    Self.stretches(of: parts).map { mark, parts in
+      let fate: Segment.Fate =
+        switch mark {
+        case .secret: .secret
+        case .kept: .kept
+        case .none: isLoose ? .free : .kept
+        }
+      return Segment(fate, parts.flatMap(\.bytes))
+    }
+  }
+
+  /// The parts that stand under one mark.
+  private static func stretches(of parts: [Part]) -> [(CaseText.Mark, [Part])] {
+    var stretches: [(CaseText.Mark, [Part])] = []
+    for part in parts {
+      if stretches.last?.0 == part.mark {
+        stretches[stretches.count - 1].1.append(part)
+      } else {
+        stretches.append((part.mark, [part]))
+      }
+    }
+    return stretches
+  }
+}

@@ -1,0 +1,54 @@
+internal import RuleModel
+
+/// Fills in the shapes of a case, the same on every run with the same seed.
+public struct Minter: Sendable {
+  private let shapes: [String: Shape]
+  /// What other than the case decides the made-up text.
+  public let seed: UInt64
+
+  /// A minter of `shapes`.
+  public init(shapes: [Shape], seed: UInt64 = 0) {
+    self.shapes = Dictionary(shapes.map { ($0.name.text, $0) }) { first, _ in first }
+    self.seed = seed
+  }
+
+  /// The text of `item` with every shape filled in.
+  public func minted(_ item: CorpusCase) -> MintedCase {
+    var random = RandomSource(name: item.id, seed: seed)
+    return MintedCase(
+      parts: item.text.parts.map { part in
+        let isMinted =
+          switch part.content {
+          case .bytes: false
+          case .shape: true
+          }
+        let bytes = text(of: part.content, &random)
+        return MintedCase.Part(mark: part.mark, bytes: bytes, isMinted: isMinted)
+      },
+      isLoose: item.isLoose
+    )
+  }
+
+  private func text(of content: CaseText.Content, _ random: inout RandomSource) -> [UInt8] {
+    switch content {
+    case .bytes(let bytes): bytes
+    case .shape(let name, let length, _): text(of: shapes[name], length: length, &random)
+    }
+  }
+
+  private func text(of shape: Shape?, length: Int?, _ random: inout RandomSource) -> [UInt8] {
+    switch shape?.form {
+    case .token(let token):
+      let body = (0..<(length ?? token.length)).map { offset in
+        random.element(of: token.alphabet.characters(at: offset))
+      }
+      let prefix = Array(token.prefix.utf8)
+      let whole = token.checksum?.completed(prefix: prefix, body: body) ?? prefix + body
+      return whole + Array(token.suffix.utf8)
+    case .row(let row):
+      return row.parts.flatMap { text(of: $0.content, &random) }
+    case nil:
+      preconditionFailure("a corpus with an unknown shape is not minted")
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import RuleFiles
+import RuleModel
+
+/// Knows which shapes there are.
+struct ShapeRegister {
+  private let shapes: [String: Shape]
+
+  init(shapes: [Shape]) {
+    self.shapes = Dictionary(shapes.map { ($0.name.text, $0) }) { first, _ in first }
+  }
+
+  /// What is wrong with the shapes that `text` names.
+  func mistakes(in text: CaseText) -> [Diagnostic] {
+    text.parts.compactMap { part in
+      guard case .shape(let name, let length, let location) = part.content else { return nil }
+      guard let shape = shapes[name] else {
+        let hint = Spelling.nearest(name, in: shapes.keys.sorted())
+          .map { "did you mean '\($0)'?" }
+        return Diagnostic(
+          at: location,
+          "unknown shape '\(name)'; \(hint ?? "write \\{\(name)} for the text itself")"
+        )
+      }
+      if case .row = shape.form, length != nil {
+        return Diagnostic(at: location, "shape '\(name)' has a form, which has its own lengths")
+      }
+      return nil
+    }
+  }
+}

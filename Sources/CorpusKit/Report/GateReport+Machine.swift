@@ -1,0 +1,98 @@
+internal import CorpusOracle
+internal import RuleModel
+
+/// The report for programs.
+extension GateReport {
+  var json: String {
+    let families = (families + [total]).map { score in
+      Self.object([
+        ("family", JSONString.quoted(score.family)), ("cases", "\(score.cases)"),
+        ("leaks", "\(score.leaks)"), ("lost", "\(score.lost)"),
+        ("over_redactions", "\(score.overRedactions)"),
+        ("changed_bytes", "\(score.changedBytes)"),
+      ])
+    }
+    let new = ratchet.new.map { Self.object(Self.members(of: $0)) }
+    let recorded = ratchet.recorded.map { entry in
+      Self.object(Self.members(of: entry.miss) + [("reason", JSONString.quoted(entry.reason))])
+    }
+    let gone = ratchet.gone.map { diagnostic in
+      Self.object([
+        ("message", JSONString.quoted(diagnostic.message)),
+        ("place", JSONString.quoted(diagnostic.location.map { "\($0.file):\($0.line)" } ?? "")),
+      ])
+    }
+    let report = Self.object([
+      ("passes", "\(passes)"), ("seed", "\(seed)"), ("families", Self.list(families)),
+      ("new", Self.list(new)), ("recorded", Self.list(recorded)), ("gone", Self.list(gone)),
+    ])
+    return report + "\n"
+  }
+
+  /// A test suite for each family, a test for each case; recorded misses are skipped tests.
+  var junit: String {
+    let reasons = Dictionary(
+      ratchet.recorded.map { ($0.miss.key, $0.reason) }
+    ) { first, _ in first }
+    let suites = Dictionary(grouping: outcomes, by: \.item.family).sorted { $0.key < $1.key }
+      .map { family, outcomes in
+        let new = outcomes.count { $0.misses.contains { reasons[$0.key] == nil } }
+        let tests = outcomes.map { Self.test($0, reasons: reasons) }
+        return "<testsuite name=\"\(Self.escaped(family))\" tests=\"\(outcomes.count)\" "
+          + "failures=\"\(new)\">\n\(tests.joined())</testsuite>\n"
+      }
+    let gone = ratchet.gone.map { diagnostic in
+      let place = diagnostic.location.map { "\($0.file):\($0.line)" } ?? ""
+      return "<testcase classname=\"baseline\" name=\"\(Self.escaped(place))\">"
+        + "<failure message=\"\(Self.escaped(diagnostic.message))\"/></testcase>\n"
+    }
+    let baseline =
+      "<testsuite name=\"baseline\" tests=\"\(gone.count)\" failures=\"\(gone.count)\">\n"
+      + "\(gone.joined())</testsuite>\n"
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n\(suites.joined())"
+      + "\(baseline)</testsuites>\n"
+  }
+
+  private static func test(_ outcome: CaseOutcome, reasons: [Baseline.Key: String]) -> String {
+    let item = outcome.item
+    let results = outcome.misses.map { miss in
+      let name = reasons[miss.key] == nil ? "failure" : "skipped"
+      let message = reasons[miss.key] ?? miss.fault.described
+      return "<\(name) message=\"\(escaped(message))\"/>"
+    }
+    return "<testcase classname=\"\(escaped(item.family))\" name=\"\(escaped(item.id))\" "
+      + "file=\"\(escaped(item.location.file))\" line=\"\(item.location.line)\">"
+      + "\(results.joined())</testcase>\n"
+  }
+
+  private static func members(of miss: Miss) -> [(String, String)] {
+    [
+      ("case", JSONString.quoted(miss.item.id)), ("place", JSONString.quoted(miss.place)),
+      ("policy", JSONString.quoted(miss.item.policy)),
+      ("kind", JSONString.quoted(miss.fault.kind.rawValue)),
+      ("bytes", "\(miss.fault.byteCount)"),
+      ("rules", list(miss.rules.map(JSONString.quoted))),
+    ]
+  }
+
+  private static func object(_ members: [(String, String)]) -> String {
+    "{\(members.map { "\(JSONString.quoted($0)):\($1)" }.joined(separator: ","))}"
+  }
+
+  private static func list(_ items: [String]) -> String {
+    "[\(items.joined(separator: ","))]"
+  }
+
+  /// The text in an attribute (XML 1.0, section 2.4).
+  private static func escaped(_ text: String) -> String {
+    text.map { character in
+      switch character {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      default: String(character)
+      }
+    }.joined()
+  }
+}

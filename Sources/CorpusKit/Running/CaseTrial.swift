@@ -1,0 +1,59 @@
+internal import RuleModel
+public import CorpusOracle
+
+public import RedactionEngine
+
+/// A case with its made-up text and its output: what `--explain` shows of it.
+public struct CaseTrial: Sendable {
+  /// The case.
+  public let item: CorpusCase
+  /// The text that was redacted.
+  public let minted: MintedCase
+  /// What came of it.
+  public let output: Redacted
+  /// What is wrong with that.
+  public let faults: [Fault]
+
+  /// The ids of the rules that fired, in order, each once.
+  public var rules: [String] {
+    output.ledger.reduce(into: []) { rules, entry in
+      if !rules.contains(entry.rule) {
+        rules.append(entry.rule)
+      }
+    }
+  }
+
+  /// The output with a mark in place of what leaked.
+  ///
+  /// Four bytes in a row that a secret holds are taken for a part of it.
+  public var maskedOutput: [UInt8] {
+    let bytes = output.bytes
+    let secrets = minted.segments.filter { $0.fate == .secret }.map(\.bytes)
+    let isShown = Self.isShown(bytes, besides: secrets)
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let end = isShown[index...].firstIndex { $0 != isShown[index] } ?? bytes.count
+      result += isShown[index] ? Array(bytes[index..<end]) : Array("⟦\(end - index) bytes⟧".utf8)
+      index = end
+    }
+    return result
+  }
+
+  private static func isShown(_ bytes: [UInt8], besides secrets: [[UInt8]]) -> [Bool] {
+    var isShown = [Bool](repeating: true, count: bytes.count)
+    for secret in secrets where !secret.isEmpty {
+      let length = min(4, secret.count)
+      let pieces = Set((0...(secret.count - length)).map { secret[$0..<($0 + length)] })
+      for start in bytes.indices where start + length <= bytes.count {
+        if pieces.contains(bytes[start..<(start + length)]) {
+          isShown.replaceSubrange(
+            start..<(start + length),
+            with: repeatElement(false, count: length)
+          )
+        }
+      }
+    }
+    return isShown
+  }
+}

@@ -29,7 +29,8 @@ struct PrefilterChoice {
       return nil
     }
     return .literals(
-      derived.strings.map { CompiledRule.Literal($0) }, distance: derived.distance, lead: .all)
+      derived.literals.map { CompiledRule.Literal($0.bytes, following: $0.following) },
+      distance: derived.distance, lead: derived.lead)
   }
 
   /// Bytes with ASCII letters in lower case, as the engine compares them.

@@ -69,7 +69,7 @@ public struct RuleCompiler: Sendable {
       prefilter: prefilter,
       matcher: matcher,
       firstBytes: analysis.firstBytes,
-      precedingBytes: .all,
+      precedingBytes: analysis.precedingBytes,
       lookbehind: reach.lookbehind,
       window: reach.window,
       isBounded: reach.isBounded,

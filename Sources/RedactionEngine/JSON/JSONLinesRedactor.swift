@@ -144,15 +144,15 @@ public struct JSONLinesRedactor {
   }
 
   private mutating func rewritten(_ json: [UInt8], _ redactions: [JSONRedaction]) -> [UInt8] {
-    let plain = redactions.map(\.redaction)
+    let context = PlaceholderContext(
+      text: json, region: 0..<json.count, redactions: redactions.map(\.redaction),
+      startsLine: true, endsText: true)
     var keys = DistinctKeys(of: json)
     var edits: [JSONEdit] = []
     for (index, item) in redactions.enumerated() {
       let label = item.redaction.isUnscannable
         ? Placeholder.unscannableLabel : redactor.labels[item.redaction.rule]
-      let style =
-        item.replacesNumber
-        ? .bracketed : PlaceholderContext.style(at: index, of: plain, in: json, from: 0)
+      let style = item.replacesNumber ? .bracketed : context.style(at: index)
       let digest = item.redaction.digest ?? keys.ordinal(ofKeyAt: item.redaction.range, label: label)
       let text = Placeholder.text(label: label, digest: digest, style: style)
       edits.append(

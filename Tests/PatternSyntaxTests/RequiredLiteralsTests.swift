@@ -63,6 +63,21 @@ import Testing
     Row("abcdefghijklmnopqrstuvwxyz", ["abcdefghijklmnop"]),
     Row("\\xE2\\x82\\xAC[0-9]+", ["\\xe2\\x82\\xac"]),
     Row("(a)(?(1)foo_|bar_)", ["abar_", "afoo_"]),
+    Row(
+      "(?i)(?:api|auth|admin)[_.-]?key",
+      [
+        "admin-key", "admin.key", "admin_key", "adminkey", "api-key", "api.key", "api_key",
+        "apikey",
+        "auth-key", "auth.key", "auth_key", "authkey",
+      ]
+    ),
+    Row(
+      "[a-z]{1,9}@(?://[a-z]{1,9}|[a-z]{1,9}:1521|(?i:\\(DESCRIPTION))",
+      [":1521", "@(description", "@//"],
+      1...19
+    ),
+    Row("set [a-z]{1,9}xq=", ["xq="], 5...13),
+    Row("Error(?: at|: in) line [0-9]", ["error at line ", "error: in line "]),
   ])
   func derivesTheBestLiterals(_ row: Row) throws {
     let found = PatternAnalysis(of: try Pattern(parsing: row.pattern)).requiredLiterals

@@ -9,6 +9,9 @@ struct LiteralPrefixes {
   static let maximumClass = 10
   /// No more strings may come from classes that follow each other.
   static let maximumProduct = 64
+  /// No more strings may come from what follows whole words, which is told apart behind a match of
+  /// the word only.
+  static let maximumProductOfWords = 160
   /// No more strings may come from alternatives.
   static let maximumUnion = 256
 
@@ -40,6 +43,11 @@ struct LiteralPrefixes {
     !strings.values.contains(true)
   }
 
+  /// Whether they are one string, onto which what follows joins.
+  var isSingle: Bool {
+    strings.count == 1 && !isClosed
+  }
+
   /// The same strings, onto which nothing joins.
   var closed: LiteralPrefixes {
     LiteralPrefixes(strings: strings.mapValues { _ in false })
@@ -47,6 +55,8 @@ struct LiteralPrefixes {
 
   /// These strings followed by those of `next`; nil if there would be too many.
   func followed(by next: LiteralPrefixes) -> LiteralPrefixes? {
+    let isOfWords = strings.keys.allSatisfy { $0.count >= 3 }
+    let maximum = isOfWords ? Self.maximumProductOfWords : Self.maximumProduct
     var result: [[UInt8]: Bool] = [:]
     for (head, joins) in strings {
       guard joins else {
@@ -56,7 +66,7 @@ struct LiteralPrefixes {
       for (tail, joinsToo) in next.strings {
         Self.add(head + tail, joins: joinsToo, to: &result)
       }
-      guard result.count <= max(Self.maximumProduct, strings.count) else { return nil }
+      guard result.count <= max(maximum, strings.count) else { return nil }
     }
     return LiteralPrefixes(strings: result)
   }

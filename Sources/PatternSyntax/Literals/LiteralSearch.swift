@@ -16,6 +16,8 @@ struct LiteralSearch {
 
   /// No more copies of one repeated element are written out.
   private static let maximumCopies = 16
+  /// No more bytes are put into the alternatives that follow them.
+  private static let maximumHead = 8
 
   /// The best strings of `node`, with the distance from the node's first byte.
   mutating func best(in node: PatternNode) -> RankedLiterals? {
@@ -43,9 +45,26 @@ struct LiteralSearch {
       if let inner = inside(atom.node) {
         ranked += inner.shifted(by: distance).map { [$0] } ?? []
       }
+      if let branches = withHead(before: index, of: atoms), let inner = inside(branches.node) {
+        let earlier = (distance.lowerBound - branches.head)...(distance.upperBound - branches.head)
+        ranked += inner.shifted(by: earlier).map { [$0] } ?? []
+      }
       length = length + atom.length
     }
     return ranked
+  }
+
+  /// Alternatives with the bytes that stand before them put into each, and how many these are.
+  private func withHead(
+    before index: Int,
+    of atoms: [Atom]
+  ) -> (node: PatternNode, head: Int)? {
+    guard case .alternation(let branches) = atoms[index].node.kind else { return nil }
+    let head = atoms[..<index].suffix(Self.maximumHead).reversed()
+      .prefix { $0.length.minimum == 1 && $0.prefixes.isSingle }.reversed().map(\.node)
+    guard !head.isEmpty else { return nil }
+    let longer = branches.map { PatternNode(.sequence(head + [$0]), at: $0.range) }
+    return (PatternNode(.alternation(longer), at: atoms[index].node.range), head.count)
   }
 
   /// The best strings inside of an element that could not be opened.

@@ -13,7 +13,7 @@ struct RankedLiterals {
   /// What a string past that number has to save in attempts per byte.
   private static let costOfString = 5e-7
   /// What a distance costs by itself, as the engine has to step back from the string.
-  private static let costOfDistance = 5e-5
+  private static let costOfDistance = 2.5e-5
   /// Strings that occur more often than this per byte are no help.
   private static let greatestRate = 0.003
 
@@ -29,14 +29,16 @@ struct RankedLiterals {
     self.distance = distance
     self.places = places
     self.shortest = shortest
+    let likely = strings.reduce(0) { $0 + Self.rate(of: $1) }
     let extra = Double(max(0, strings.count - Self.freeStrings))
     let charge = Double(strings.count) * 1e-8 + extra * Self.costOfString
     guard distance.upperBound > 0 else {
-      cost = rate + charge
+      cost = likely + charge
       return
     }
     let steps = 1 + Double(distance.upperBound) / 16
-    cost = rate * 8 * Double(distance.count) * steps + charge + Self.costOfDistance
+    // The bytes between narrow the attempts down, the further away the less.
+    cost = likely * 4 * Double(distance.count) * steps + charge + Self.costOfDistance
   }
 
   /// Strings of three bytes and more compete by cost.
@@ -56,6 +58,19 @@ struct RankedLiterals {
     let low = distance.lowerBound + earlier.lowerBound
     let high = distance.upperBound + earlier.upperBound
     return RankedLiterals(strings, distance: low...high, places: places)
+  }
+
+  /// About how often `string` begins at a byte of log text.
+  private static func rate(of string: [UInt8]) -> Double {
+    let byBytes = ByteFrequency.inLogs(string)
+    var byWords = LogWords.rate(of: string)
+    guard byWords > byBytes else { return byBytes }
+    // No string is more likely than what is left of it without its first bytes.
+    for length in 1...3 where string.count > length + 1 {
+      let rest = Array(string.dropFirst(length))
+      byWords = min(byWords, max(ByteFrequency.inLogs(rest), LogWords.rate(of: rest)))
+    }
+    return max(byBytes, byWords)
   }
 
   private static func isWorthLookingFor(_ string: [UInt8]) -> Bool {

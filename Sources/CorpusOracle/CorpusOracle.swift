@@ -20,7 +20,7 @@ public struct CorpusOracle: Sendable {
 
   /// What is wrong with `output`, the text of `segments` after redaction.
   ///
-  /// - Parameter known: Further spellings of the secrets, as where a case holds them encoded.
+  /// `known` are further spellings of the secrets, as where a case holds them encoded.
   public func faults(
     in output: [UInt8],
     of segments: [Segment],

@@ -21,3 +21,10 @@ public struct Segment: Sendable, Hashable {
     self.bytes = bytes
   }
 }
+
+extension Segment: CustomStringConvertible {
+  /// The fate and the length, never the bytes.
+  public var description: String {
+    "\(fate), \(bytes.count) bytes"
+  }
+}

@@ -10,9 +10,8 @@ public struct Ratchet: Sendable {
   public private(set) var gone: [Diagnostic] = []
   private var remaining: [Baseline.Entry] = []
 
-  /// The comparison of `outcomes` with `baseline`.
-  ///
-  /// - Parameter known: The ids of all cases, whether they ran or not.
+  /// The comparison of `outcomes` with `baseline`; `known` are the ids of all cases, whether they
+  /// ran or not.
   public init(_ outcomes: [CaseOutcome], baseline: Baseline, known: Set<String>) {
     let misses = outcomes.flatMap(\.misses)
     var entries = Dictionary(baseline.entries.map { ($0.key, $0) }) { first, _ in first }

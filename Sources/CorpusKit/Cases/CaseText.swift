@@ -32,3 +32,10 @@ public struct CaseText: Sendable, Hashable {
     case shape(String, length: Int?, location: SourceLocation)
   }
 }
+
+extension CaseText: CustomStringConvertible {
+  /// How long the text is, so that what prints a case prints its place and not its bytes.
+  public var description: String {
+    "\(source.count) bytes"
+  }
+}

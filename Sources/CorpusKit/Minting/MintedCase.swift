@@ -54,3 +54,10 @@ public struct MintedCase: Sendable, Hashable {
     return stretches
   }
 }
+
+extension MintedCase: CustomStringConvertible {
+  /// How long the text is: made-up or not, a failing test prints no secret.
+  public var description: String {
+    "\(bytes.count) bytes"
+  }
+}

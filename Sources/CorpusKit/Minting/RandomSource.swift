@@ -21,7 +21,9 @@ struct RandomSource {
     bytes[Int(next() % UInt64(bytes.count))]
   }
 
-  /// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
+  /// FNV-1a with 64 bits.
+  ///
+  /// http://www.isthe.com/chongo/tech/comp/fnv/
   static func digest(of bytes: some Sequence<UInt8>) -> UInt64 {
     bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }

@@ -11,6 +11,13 @@ public struct CaseOutcome: Sendable, Hashable {
   /// The ids of the rules that fired, in order, each once.
   public var rules: [String]
 
+  /// An outcome of `item`.
+  public init(item: CorpusCase, faults: [Fault], rules: [String] = []) {
+    self.item = item
+    self.faults = faults
+    self.rules = rules
+  }
+
   /// Each fault with its case.
   public var misses: [Miss] {
     faults.map { Miss(item: item, fault: $0, rules: rules) }

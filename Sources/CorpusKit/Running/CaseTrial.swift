@@ -25,11 +25,13 @@ public struct CaseTrial: Sendable {
 
   /// The output with a mark in place of what leaked.
   ///
-  /// Four bytes in a row that a secret holds are taken for a part of it.
+  /// Four bytes in a row that a secret holds, and the unmarked text does not, are taken for a part
+  /// of it.
   public var maskedOutput: [UInt8] {
     let bytes = output.bytes
     let secrets = minted.segments.filter { $0.fate == .secret }.map(\.bytes)
-    let isShown = Self.isShown(bytes, besides: secrets)
+    let unmarked = minted.segments.filter { $0.fate != .secret }.map(\.bytes)
+    let isShown = Self.isShown(bytes, besides: secrets, unlessIn: unmarked)
     var result: [UInt8] = []
     var index = 0
     while index < bytes.count {
@@ -40,11 +42,16 @@ public struct CaseTrial: Sendable {
     return result
   }
 
-  private static func isShown(_ bytes: [UInt8], besides secrets: [[UInt8]]) -> [Bool] {
+  private static func isShown(
+    _ bytes: [UInt8],
+    besides secrets: [[UInt8]],
+    unlessIn unmarked: [[UInt8]]
+  ) -> [Bool] {
     var isShown = [Bool](repeating: true, count: bytes.count)
     for secret in secrets where !secret.isEmpty {
       let length = min(4, secret.count)
-      let pieces = Set((0...(secret.count - length)).map { secret[$0..<($0 + length)] })
+      let pieces = Set(pieces(of: secret, length))
+        .subtracting(unmarked.flatMap { self.pieces(of: $0, length) })
       for start in bytes.indices where start + length <= bytes.count {
         if pieces.contains(bytes[start..<(start + length)]) {
           isShown.replaceSubrange(
@@ -55,5 +62,10 @@ public struct CaseTrial: Sendable {
       }
     }
     return isShown
+  }
+
+  private static func pieces(of bytes: [UInt8], _ length: Int) -> [ArraySlice<UInt8>] {
+    guard bytes.count >= length else { return [] }
+    return (0...(bytes.count - length)).map { bytes[$0..<($0 + length)] }
   }
 }

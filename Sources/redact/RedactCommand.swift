@@ -25,7 +25,7 @@ struct RedactCommand: ParsableCommand {
         64 the command line makes no sense
       """,
     subcommands: [
-      ScrubCommand.self, AuditCommand.self,
+      ScrubCommand.self, AuditCommand.self, GateCommand.self,
     ],
     defaultSubcommand: ScrubCommand.self
   )

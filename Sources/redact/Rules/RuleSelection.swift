@@ -16,19 +16,29 @@ struct RuleSelection {
   ///
   /// What the user's files switch off is announced, and their mistakes are printed.
   init(policy name: String, rulePaths: [FilePath]) throws(Stop) {
-    var rules = BuiltInRules.rules
-    var policies = BuiltInRules.policies
-    if !rulePaths.isEmpty {
-      let pack = try UserPack.compiled(at: rulePaths, beside: rules, policies: policies)
-      rules = RuleSet(rules.without(pack.disabled).rules + pack.rules.rules)
-      policies.merge(pack.policies) { $1 }
-    }
+    let (rules, policies) = try Self.all(rulePaths: rulePaths)
     self.rules = rules
     if let known = policies[name] {
       policy = known
     } else {
       policy = try UserPack.policy(at: name, extending: policies)
     }
+  }
+
+  /// The built-in rules and those below `rulePaths`, and all policies by name.
+  ///
+  /// What the user's files switch off is announced, and their mistakes are printed.
+  static func all(
+    rulePaths: [FilePath]
+  ) throws(Stop) -> (rules: RuleSet, policies: [String: Policy]) {
+    let rules = BuiltInRules.rules
+    let policies = BuiltInRules.policies
+    guard !rulePaths.isEmpty else { return (rules, policies) }
+    let pack = try UserPack.compiled(at: rulePaths, beside: rules, policies: policies)
+    return (
+      RuleSet(rules.without(pack.disabled).rules + pack.rules.rules),
+      policies.merging(pack.policies) { $1 }
+    )
   }
 
   /// A redactor of these rules and this policy.

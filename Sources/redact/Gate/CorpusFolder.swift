@@ -1,4 +1,5 @@
 internal import CorpusKit
+internal import RulePacks
 internal import SystemIO
 
 /// The folder that a corpus is in.

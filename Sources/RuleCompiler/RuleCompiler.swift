@@ -3,10 +3,12 @@ public import RuleModel
 
 /// Turns authored rules into rules the engine can run, and proves what can be proved about each.
 public struct RuleCompiler: Sendable {
+  private let grammar: Grammar
   private let definitions: [String: String]
 
   /// A compiler whose rules may refer to the patterns of `grammar`.
   public init(grammar: Grammar = Grammar()) {
+    self.grammar = grammar
     definitions = grammar.definitions.mapValues(\.text)
   }
 
@@ -18,11 +20,16 @@ public struct RuleCompiler: Sendable {
     public var compiled: CompiledRule
   }
 
-  /// Compiles `rules`; a rule with a mistake is left out, and every mistake of every rule reported.
+  /// Compiles `rules`; a rule with a mistake is left out, and every mistake of every rule and of the
+  /// grammar reported.
   public func compile(_ rules: [Rule]) -> (compilations: [Compilation], mistakes: [Diagnostic]) {
     var compilations: [Compilation] = []
     var mistakes: [Diagnostic] = []
     var prover = PatternProver(definitions: definitions)
+    // Each definition is a pattern by itself, so that its mistakes are shown where they are made.
+    for (_, definition) in grammar.definitions.sorted(by: { $0.key < $1.key }) {
+      _ = prover.proved(definition, mistakes: &mistakes)
+    }
     for rule in rules {
       var found: [Diagnostic] = []
       var alphabet = ByteSet()

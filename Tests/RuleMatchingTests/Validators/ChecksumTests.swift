@@ -23,7 +23,7 @@ import Testing
     "5555-5555-5555-4444", "6304000000000000",
   ].map { Sample("luhn", $0) }
 
-  /// Examples of the IBAN registry, https://www.swift.com/standards/data-standards/iban
+  // Examples of the IBAN registry, https://www.swift.com/standards/data-standards/iban
   private static let mod97 = [
     "AD1200012030200359100100", "AE070331234567890123456", "AT611904300234573201",
     "BE68539007547034", "BG80BNBG96611020345678", "CH9300762011623852957",
@@ -33,8 +33,8 @@ import Testing
     "PL61109010140000071219812874", "SE4550000000058398257466", "GB29 NWBK 6016 1331 9268 19",
   ].map { Sample("mod97", $0) }
 
-  /// Bodies whose CRC-32 is published or found with another program, with it in base 62: that of
-  /// `123456789` is CBF43926, https://reveng.sourceforge.io/crc-catalogue/17plus.htm
+  // Bodies whose CRC-32 is published or found with another program, with it in base 62: that of
+  // `123456789` is CBF43926, https://reveng.sourceforge.io/crc-catalogue/17plus.htm
   private static let crc32 = [
     "ghp_1234567893jZRME", "npm_a4GEHKN",
     "github_pat_The quick brown fox jumps over the lazy dog1C9bYH",

@@ -98,7 +98,7 @@ let package = Package(
     tests("RuleFilesTests", ["RuleFiles", "RuleModel"]),
     tests("RuleMatchingTests", ["RuleMatching", "RuleModel"]),
     tests("RuleCompilerTests", ["RuleCompiler", "RuleFiles", "RuleMatching", "RuleModel"]),
-    tests("RulePacksTests", ["RulePacks", "RuleModel"]),
+    tests("RulePacksTests", ["RulePacks", "RuleModel", "SystemIO"]),
     tests(
       "RedactionEngineTests",
       [

@@ -17,13 +17,14 @@ struct RuleParts {
       readBlock(block, prover: &prover, mistakes: &mistakes)
     } else if let template = rule.template {
       let text = TemplateExpansion(of: template.text, rule: rule).pattern
-      guard let proved = try? ProvedPattern(text: text) else {
+      do throws(PatternSyntax.PatternError) {
+        let proved = try ProvedPattern(text: text)
+        finish(proved, proved.analysis)
+      } catch {
         mistakes.append(
-          Diagnostic(at: template.location, "the template makes no pattern: \(text)")
+          Diagnostic(at: template.location, "\(error.message); the template makes \(text)")
         )
-        return
       }
-      finish(proved, proved.analysis)
     } else if let pattern = rule.pattern {
       readPattern(pattern, of: rule, prover: &prover, mistakes: &mistakes)
     }

@@ -23,9 +23,7 @@ struct PolicyResolver {
     var resolved: [String: Policy] = [:]
     for (path, file) in files {
       if resolved[file.name.text] != nil || known[file.name.text] != nil {
-        mistakes.append(
-          Diagnostic(at: file.name.location, "policy '\(file.name.text)' exists already")
-        )
+        note("policy '\(file.name.text)' exists already", at: file.name.location)
         continue
       }
       resolved[file.name.text] = policy(file, at: path, within: [])
@@ -50,7 +48,7 @@ struct PolicyResolver {
   private mutating func base(of file: PolicyFile, within outer: [String]) -> Policy? {
     guard let extends = file.extends else { return nil }
     if outer.contains(extends.text) {
-      mistakes.append(Diagnostic(at: extends.location, "policies extend each other in a circle"))
+      note("policies extend each other in a circle", at: extends.location)
       return nil
     }
     if let policy = known[extends.text] {
@@ -61,9 +59,7 @@ struct PolicyResolver {
     }
     let names = Array(known.keys) + files.map(\.file.name.text)
     let hint = Spelling.nearest(extends.text, in: names.sorted()).map { "; did you mean '\($0)'?" }
-    mistakes.append(
-      Diagnostic(at: extends.location, "there is no policy '\(extends.text)'\(hint ?? "")")
-    )
+    note("there is no policy '\(extends.text)'\(hint ?? "")", at: extends.location)
     return nil
   }
 
@@ -72,10 +68,18 @@ struct PolicyResolver {
     return file.vocabulary.flatMap { name -> [String] in
       let path = (folder.map(String.init) + [name.text]).joined(separator: "/")
       guard let words = vocabularies[path] else {
-        mistakes.append(Diagnostic(at: name.location, "there is no vocabulary file '\(path)'"))
+        note("there is no vocabulary file '\(path)'", at: name.location)
         return []
       }
       return words
+    }
+  }
+
+  /// Notes a mistake; one in what several policies extend is met as often and noted once.
+  private mutating func note(_ message: String, at location: SourceLocation) {
+    let mistake = Diagnostic(at: location, message)
+    if !mistakes.contains(mistake) {
+      mistakes.append(mistake)
     }
   }
 }

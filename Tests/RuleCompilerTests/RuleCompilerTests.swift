@@ -6,7 +6,6 @@ import Testing
   @Test(arguments: CompilerMistakes.all)
   func `a mistake is printed with its place`(_ row: CompilerMistakes.Row) {
     let printed = ToyFile(row.lines).mistakes(grammar: row.grammar)
-    if printed != row.printed { print("@@@\(row.name)@@@\(printed)@@@") }
     #expect(printed == row.printed)
   }
 }

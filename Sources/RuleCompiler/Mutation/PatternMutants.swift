@@ -15,9 +15,13 @@ struct PatternMutants {
     var result: String?
     /// Where it was changed.
     var location: SourceLocation
+    /// The bytes of the unchanged pattern that the change is about.
+    var range: Range<Int>
+    /// Whether all of the range was dropped, so that changes inside of it tell nothing new.
+    var isDrop: Bool
   }
 
-  /// The mutants in the order of the pattern.
+  /// The mutants in the order of the pattern, a dropped part before what is inside of it.
   private(set) var mutants: [Mutant] = []
 
   /// The pattern without a change, its grammar calls replaced.
@@ -92,6 +96,7 @@ struct PatternMutants {
         replacing: start..<start,
         with: "(?!)",
         "this alternative is dropped: \(excerpt(branch.range))",
+        dropping: branch.range,
         at: start
       )
     }
@@ -106,6 +111,7 @@ struct PatternMutants {
       replacing: range,
       with: "{0}",
       "this optional part is dropped: \(excerpt(node.range))",
+      dropping: node.range,
       at: body.range.lowerBound
     )
   }
@@ -150,6 +156,7 @@ struct PatternMutants {
     with text: String,
     _ change: String,
     into result: String? = nil,
+    dropping part: Range<Int>? = nil,
     at offset: Int
   ) {
     let mutant = bytes[..<range.lowerBound] + Array(text.utf8) + bytes[range.upperBound...]
@@ -158,7 +165,9 @@ struct PatternMutants {
         text: String(decoding: mutant, as: UTF8.self),
         change: change,
         result: result,
-        location: source.location(atByte: pattern.originalOffset(of: offset))
+        location: source.location(atByte: pattern.originalOffset(of: offset)),
+        range: part ?? range,
+        isDrop: part != nil
       )
     )
   }

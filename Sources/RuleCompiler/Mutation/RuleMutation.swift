@@ -26,6 +26,20 @@ public struct RuleMutation {
     var change: String
     var result: String?
     var location: SourceLocation
+    /// The part that was dropped or changed, if it is one of a pattern.
+    var part: Part?
+    var isDrop = false
+  }
+
+  /// A part of one of the rule's patterns.
+  private struct Part {
+    var pattern: SourceLocation
+    var range: Range<Int>
+
+    func contains(_ other: Part?) -> Bool {
+      guard let other else { return false }
+      return pattern == other.pattern && range.contains(other.range)
+    }
   }
 
   /// Mutations of a rule that compiled without a mistake, with the grammar it compiled with.
@@ -48,33 +62,45 @@ public struct RuleMutation {
   }
 
   /// A warning for each change with which the rule compiles and finds the same in every example and
-  /// counterexample; one for all unnoticed bounds of a quantifier.
+  /// counterexample.
+  ///
+  /// There is one for all unnoticed bounds of a quantifier, and none for what is inside of a part that
+  /// is itself dropped unnoticed.
   public func survivors() -> [Diagnostic] {
-    let mutants = mutants()
-    let step = max(1, (mutants.count + Self.maximumMutants - 1) / Self.maximumMutants)
-    let survivors = stride(from: 0, to: mutants.count, by: step).map { mutants[$0] }
-      .filter { isSound($0.rule) && !isNoticed($0.rule) }
-    var results: [[String]] = []
-    var changes: [Mutant] = []
-    for survivor in survivors {
-      let isSame =
-        changes.last.map { ($0.change, $0.location) == (survivor.change, survivor.location) }
-      if isSame == true, let result = survivor.result {
-        results[results.count - 1].append("'\(result)'")
+    var survivors: [(mutant: Mutant, results: [String])] = []
+    for mutant in unnoticed() {
+      if let last = survivors.last?.mutant, let result = mutant.result,
+        (last.change, last.location) == (mutant.change, mutant.location)
+      {
+        survivors[survivors.count - 1].results.append("'\(result)'")
       } else {
-        changes.append(survivor)
-        results.append(survivor.result.map { ["'\($0)'"] } ?? [])
+        survivors.append((mutant, mutant.result.map { ["'\($0)'"] } ?? []))
       }
     }
-    return zip(changes, results).map { mutant, results in
-      let change = ([mutant.change] + [results.joined(separator: " or ")])
-        .filter { !$0.isEmpty }.joined(separator: " ")
+    return survivors.map { mutant, results in
+      let change = [mutant.change, results.joined(separator: " or ")].filter { !$0.isEmpty }
       return Diagnostic(
         .warning,
         at: mutant.location,
-        "no example of \(compiled.id) notices if \(change)"
+        "no example of \(compiled.id) notices if \(change.joined(separator: " "))"
       )
     }
+  }
+
+  private func unnoticed() -> [Mutant] {
+    let mutants = mutants()
+    let step = max(1, (mutants.count + Self.maximumMutants - 1) / Self.maximumMutants)
+    var unnoticed: [Mutant] = []
+    var dropped: [Part] = []
+    for index in stride(from: 0, to: mutants.count, by: step) {
+      let mutant = mutants[index]
+      guard !dropped.contains(where: { $0.contains(mutant.part) }), isSound(mutant.rule),
+        !isNoticed(mutant.rule)
+      else { continue }
+      unnoticed.append(mutant)
+      dropped += mutant.isDrop ? [mutant.part].compactMap(\.self) : []
+    }
+    return unnoticed
   }
 
   private func isSound(_ rule: CompiledRule) -> Bool {
@@ -129,7 +155,9 @@ public struct RuleMutation {
         rule: rule,
         change: mutant.change,
         result: mutant.result,
-        location: mutant.location
+        location: mutant.location,
+        part: Part(pattern: source.location, range: mutant.range),
+        isDrop: mutant.isDrop
       )
     }
   }

@@ -37,6 +37,21 @@ cls_make_masks cls_masks_neon;
 cls_detect cls_detect_neon;
 #endif
 
+// 1...4 lower-case bytes, the first one lowest, zeros behind them.
+typedef struct {
+  uint32_t bytes;
+  uint8_t width;
+} cls_window;
+
+// How many groups of buckets the kernel takes at most.
+unsigned cls_kernel_groups(cls_kernel kernel);
+
+// Gives each window a bucket from 0 on; returns how many there are.
+unsigned cls_assign_buckets(const cls_window *windows, size_t count, cls_kernel kernel, uint8_t *buckets);
+
+// Adds the windows to their buckets, in zeroed tables.
+void cls_fill_buckets(cls_buckets *buckets, const cls_window *windows, const uint8_t *bucketOfWindow, size_t count);
+
 // The hash of a window's first `width` bytes, before the shift; bytes in `window` above are ignored.
 static inline uint32_t cls_hash_inline(uint32_t window, unsigned width) {
   uint32_t kept = UINT32_MAX >> (32 - 8 * width);

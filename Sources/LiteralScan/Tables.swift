@@ -7,11 +7,6 @@ internal import CLiteralScan
 @safe
 final class Tables: @unchecked Sendable {
   private let tables: UnsafeMutablePointer<cls_tables>
-  private let buckets: UnsafeMutablePointer<cls_buckets>
-  private let entries: UnsafeMutableBufferPointer<cls_entry>
-  private let ids: UnsafeMutableBufferPointer<UInt16>
-  private let text: UnsafeMutableBufferPointer<UInt8>
-  private let heads: UnsafeMutableBufferPointer<UInt16>
 
   init(literals: [[UInt8]], detectors: Set<Detector>, kernel: Kernel) {
     precondition(
@@ -20,63 +15,27 @@ final class Tables: @unchecked Sendable {
           == MemoryLayout<cls_occurrence>.offset(of: \.literal),
       "an occurrence looks different in C"
     )
-    let folded = FoldedLiterals(literals)
-    let distinct = folded.distinct
-    let buckets = Buckets(
-      of: distinct.map(\.window),
-      atMost: Int(cls_kernel_groups(kernel.identifier)) * 8,
-      resolution: kernel == .avx2 || kernel == .neon ? .halves : .classes
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(literals.count * 16)
+    for literal in literals {
+      bytes += literal
+    }
+    // SAFETY: `lengths` says how `bytes` is cut; the C side copies what it needs, and never returns null.
+    unsafe tables = cls_make_tables(
+      bytes,
+      literals.map { UInt8($0.count) },
+      literals.count,
+      kernel.identifier
     )
-    let chains = Chains(of: distinct.map(\.window))
-
-    // SAFETY: each allocation is initialised whole, right here, and freed by `deinit` only. The C side
-    // knows the sizes through the tables: chains end at their last entry, entries point into ids and text.
-    unsafe self.buckets = .allocate(capacity: 1)
-    unsafe self.buckets.initialize(to: cls_buckets())
-    for (literal, bucket) in zip(distinct, buckets.bucketOfWindow) {
-      unsafe cls_buckets_add(
-        self.buckets,
-        UInt32(bucket),
-        literal.window.bytes,
-        UInt32(literal.window.width)
-      )
-    }
-    unsafe entries = .copy(of: chains.order.map { distinct[$0].entry(isLast: chains.isLast[$0]) })
-    unsafe ids = .copy(of: folded.ids)
-    unsafe text = .copy(of: folded.text)
-    let heads = unsafe UnsafeMutableBufferPointer.copy(of: chains.heads)
-    unsafe self.heads = heads
-    var tables = unsafe cls_tables()
-    unsafe tables.buckets = UnsafePointer(self.buckets)
-    unsafe tables.entries = UnsafePointer(entries.baseAddress)
-    unsafe tables.ids = UnsafePointer(ids.baseAddress)
-    unsafe tables.text = UnsafePointer(text.baseAddress)
-    let starts = unsafe chains.tables.map { table in
-      unsafe cls_chains(
-        heads: heads.baseAddress.map { unsafe UnsafePointer($0 + table.start) },
-        shift: table.shift
-      )
-    }
-    unsafe tables.chains = unsafe (starts[0], starts[1], starts[2], starts[3])
-    unsafe tables.kernel = kernel.identifier
-    unsafe tables.groups = UInt8(buckets.count / 8)
-    unsafe tables.furthestWindow = UInt8(distinct.map(\.window.offset).max() ?? 0)
-    unsafe tables.findsCardDigits = detectors.contains(.cardDigits)
-    unsafe tables.findsDottedQuads = detectors.contains(.dottedQuad)
-    unsafe tables.cardDigitsId = UInt16(literals.count)
-    unsafe tables.dottedQuadId = UInt16(literals.count + 1)
-    unsafe self.tables = .allocate(capacity: 1)
-    unsafe self.tables.initialize(to: tables)
+    unsafe tables.pointee.findsCardDigits = detectors.contains(.cardDigits)
+    unsafe tables.pointee.findsDottedQuads = detectors.contains(.dottedQuad)
+    unsafe tables.pointee.cardDigitsId = UInt16(literals.count)
+    unsafe tables.pointee.dottedQuadId = UInt16(literals.count + 1)
   }
 
   deinit {
-    // SAFETY: allocated by `init` and by no one else; all of it is trivial.
-    unsafe tables.deallocate()
-    unsafe buckets.deallocate()
-    unsafe entries.deallocate()
-    unsafe ids.deallocate()
-    unsafe text.deallocate()
-    unsafe heads.deallocate()
+    // SAFETY: made by `init`, and no one else has it.
+    unsafe cls_free_tables(tables)
   }
 
   func id(of detector: Detector) -> UInt16 {
@@ -107,17 +66,5 @@ final class Tables: @unchecked Sendable {
       found.count,
       &written
     )
-  }
-}
-
-extension UnsafeMutableBufferPointer {
-  /// A new allocation with the elements, which the caller frees.
-  ///
-  /// Never empty, so that it has an address.
-  fileprivate static func copy(of elements: [Element]) -> Self {
-    let copy = Self.allocate(capacity: Swift.max(elements.count, 1))
-    // SAFETY: `copy` has room for all.
-    _ = unsafe copy.initialize(from: elements)
-    return unsafe copy
   }
 }

@@ -56,6 +56,7 @@ typedef struct {
 
 typedef struct {
   const cls_buckets *buckets;
+  const uint16_t *heads; // of all chains
   cls_chains chains[CLS_WINDOW]; // by width of the window, less one
   const cls_entry *entries;
   const uint16_t *ids;
@@ -74,24 +75,10 @@ typedef struct {
 
 bool cls_kernel_is_available(cls_kernel kernel);
 
-// How many groups of buckets the kernel takes at most.
-unsigned cls_kernel_groups(cls_kernel kernel);
-
-// The hash of a window's first `width` bytes, before the shift; bytes in `window` above are ignored.
-uint32_t cls_hash(uint32_t window, unsigned width);
-
-// The folded class of a byte: the same for both cases of a letter, below 64.
-uint8_t cls_class(uint8_t byte);
-
-// 64 numbers, in parts per 65536.
-const uint16_t *cls_class_frequencies(void);
-
-// How rare the bytes are in log text: minus log2 of their probability, in eighths of a bit.
-int32_t cls_window_rarity(const uint8_t *bytes, unsigned width);
-
-// Adds a window of 1...4 lower-case bytes, the first one lowest, to a bucket; positions behind its end take
-// any byte.
-void cls_buckets_add(cls_buckets *buckets, unsigned bucket, uint32_t window, unsigned width);
+// Tables for literals of 1...64 bytes, which lie in `bytes` one behind the other; the id of each is its index.
+// Detectors are off. Never null; `cls_free_tables` frees them.
+cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, size_t idCount, cls_kernel kernel);
+void cls_free_tables(cls_tables *tables);
 
 // Writes what starts in `lower..<upper`, in order of offset and id, and returns where it stopped: `upper`,
 // or an earlier offset when `capacity` ran short. Everything before that offset has been written.

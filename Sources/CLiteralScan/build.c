@@ -1,0 +1,231 @@
+#include "internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// Makes the tables of a set of literals: folds them, keeps each once, picks a window of each, and hashes the
+// windows. This runs whenever a process starts, so that all of it is linear but for the buckets.
+
+// A different literal in lower case, and who asked for it.
+typedef struct {
+  uint32_t text; // where its bytes begin in the text of all
+  uint32_t idCount;
+  uint32_t firstId;
+  uint8_t length, windowOffset;
+  bool isChained;
+} literal;
+
+typedef struct {
+  literal *literals; // in the order of their first ids
+  cls_window *windows;
+  uint16_t *literalOfId;
+  size_t count;
+  char *memory;
+} parts;
+
+static void *make(size_t size) {
+  void *memory = calloc(1, size);
+  if (memory == NULL)
+    abort(); // as Swift does
+  return memory;
+}
+
+static uint64_t wordOf(const uint8_t *bytes, size_t count) {
+  uint64_t word = 0;
+  memcpy(&word, bytes, count < 8 ? count : 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  word = __builtin_bswap64(word);
+#endif
+  return word;
+}
+
+static uint32_t hashOf(const uint8_t *bytes, size_t count) {
+  uint64_t hash = count;
+  for (size_t i = 0; i < count; i += 8) {
+    hash = (hash ^ wordOf(bytes + i, count - i)) * UINT64_C(0x9E3779B97F4A7C15);
+    hash ^= hash >> 32;
+  }
+  return (uint32_t)hash;
+}
+
+// Copies the literals in lower case to `text`, each once.
+static void fold(parts *parts, const uint8_t *bytes, const uint8_t *lengths, size_t idCount, uint8_t *text) {
+  size_t slots = 2;
+  while (slots < 2 * idCount)
+    slots *= 2;
+  uint16_t *known = make(slots * sizeof *known); // one more than a literal's index, 0 for none
+  size_t end = 0;
+  for (size_t id = 0; id < idCount; bytes += lengths[id++]) {
+    size_t length = lengths[id];
+    for (size_t i = 0; i < length; i++)
+      text[end + i] = bytes[i] | (uint8_t)((uint8_t)(bytes[i] - 'A') < 26 ? 0x20 : 0);
+    size_t slot = hashOf(text + end, length) & (slots - 1);
+    for (; known[slot] != 0; slot = (slot + 1) & (slots - 1)) {
+      literal *other = parts->literals + known[slot] - 1;
+      if (other->length == length && memcmp(text + other->text, text + end, length) == 0)
+        break;
+    }
+    if (known[slot] == 0) {
+      parts->literals[parts->count++] = (literal){.text = (uint32_t)end, .length = (uint8_t)length};
+      known[slot] = (uint16_t)parts->count;
+      end += length;
+    }
+    parts->literalOfId[id] = known[slot] - 1;
+    parts->literals[known[slot] - 1].idCount++;
+  }
+  free(known);
+}
+
+// Puts the ids of equal literals side by side, ascending.
+static void listIds(parts *parts, size_t idCount, uint16_t *ids) {
+  uint32_t next = 0;
+  for (size_t i = 0; i < parts->count; i++) {
+    parts->literals[i].firstId = next;
+    next += parts->literals[i].idCount;
+    parts->literals[i].idCount = 0;
+  }
+  for (size_t id = 0; id < idCount; id++) {
+    literal *of = parts->literals + parts->literalOfId[id];
+    ids[of->firstId + of->idCount++] = (uint16_t)id;
+  }
+}
+
+// The rarest bytes of a literal, as many as a window has: minus log2 of their probability in log text, in
+// eighths of a bit, is the chain of their pairs, each given the byte before it.
+static cls_window pickWindow(const uint8_t *text, literal *literal) {
+  unsigned width = literal->length < CLS_WINDOW ? literal->length : CLS_WINDOW;
+  int32_t best = INT32_MIN;
+  for (unsigned offset = 0; offset + width <= literal->length; offset++) {
+    int32_t rarity = 0;
+    for (unsigned i = offset; i + 1 < offset + width; i++) {
+      uint8_t class = cls_class_inline(text[i]);
+      rarity += cls_pair_rarity[class][cls_class_inline(text[i + 1])];
+      // Eighths of a bit: 8 * (16 - floor(log2(frequency))), fine enough for a choice.
+      if (i > offset)
+        rarity -= 8 * (__builtin_clz(cls_class_frequency[class]) - 15);
+    }
+    if (rarity > best) {
+      best = rarity;
+      literal->windowOffset = (uint8_t)offset;
+    }
+  }
+  cls_window window = {(uint32_t)wordOf(text + literal->windowOffset, width), (uint8_t)width};
+  return window;
+}
+
+static cls_entry entryOf(const uint8_t *text, const literal *literal) {
+  cls_entry entry = {
+    .value = wordOf(text + literal->text, literal->length),
+    .mask = literal->length < 8 ? (UINT64_C(1) << (8 * literal->length)) - 1 : UINT64_MAX,
+    .text = literal->text,
+    .firstId = literal->firstId,
+    .idCount = (uint16_t)literal->idCount,
+    .length = literal->length,
+    .windowOffset = literal->windowOffset,
+  };
+  for (unsigned i = 0; i < 64; i += 8)
+    if ((uint8_t)((entry.value >> i & 0xff) - 'a') < 26)
+      entry.fold |= UINT64_C(0x20) << i;
+  return entry;
+}
+
+// Sixteen cells a window and 512 at least, so that most false marks meet an empty one; 64 KB at most, for the
+// cache.
+static unsigned bitsFor(size_t count) {
+  if (count == 0)
+    return 1;
+  unsigned bits = 9;
+  while (bits < 15 && (size_t)1 << bits < 16 * count)
+    bits++;
+  return bits;
+}
+
+// Writes the entries, chain after chain, and where each chain begins.
+static void chain(const parts *parts, const uint8_t *text, const unsigned bits[CLS_WINDOW], uint16_t *heads,
+                  cls_tables *tables, cls_entry *entries) {
+  uint16_t *next = make((parts->count + 1) * sizeof *next); // one more than the literal behind, 0 for none
+  size_t written = 0;
+  for (unsigned width = 1; width <= CLS_WINDOW; width++) {
+    unsigned shift = 32 - bits[width - 1];
+    tables->chains[width - 1] = (cls_chains){heads, shift};
+    for (size_t i = parts->count; i > 0; i--) {
+      if (parts->windows[i - 1].width != width)
+        continue;
+      uint16_t *head = heads + (cls_hash_inline(parts->windows[i - 1].bytes, width) >> shift);
+      next[i - 1] = *head;
+      *head = (uint16_t)i;
+    }
+    // The first of a chain comes first, and takes the others along.
+    for (size_t i = 0; i < parts->count; i++) {
+      if (parts->windows[i].width != width || parts->literals[i].isChained)
+        continue;
+      heads[cls_hash_inline(parts->windows[i].bytes, width) >> shift] = (uint16_t)(written + 1);
+      for (size_t member = i + 1; member != 0; member = next[member - 1]) {
+        parts->literals[member - 1].isChained = true;
+        entries[written++] = entryOf(text, parts->literals + member - 1);
+      }
+      entries[written - 1].isLastOfChain = true;
+    }
+    heads += (size_t)1 << bits[width - 1];
+  }
+  free(next);
+}
+
+cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, size_t idCount, cls_kernel kernel) {
+  size_t byteCount = 0;
+  for (size_t i = 0; i < idCount; i++)
+    byteCount += lengths[i];
+  uint8_t *text = make(byteCount + 1);
+  uint16_t *ids = make(idCount * sizeof *ids + 1);
+  parts parts = {
+    .literals = make((idCount + 1) * sizeof(literal)),
+    .windows = make((idCount + 1) * sizeof(cls_window)),
+    .literalOfId = make((idCount + 1) * sizeof(uint16_t)),
+  };
+  fold(&parts, bytes, lengths, idCount, text);
+  listIds(&parts, idCount, ids);
+
+  cls_tables *tables = make(sizeof *tables);
+  size_t widths[CLS_WINDOW] = {0}, cells = 0;
+  for (size_t i = 0; i < parts.count; i++) {
+    parts.windows[i] = pickWindow(text + parts.literals[i].text, parts.literals + i);
+    widths[parts.windows[i].width - 1]++;
+    if (parts.literals[i].windowOffset > tables->furthestWindow)
+      tables->furthestWindow = parts.literals[i].windowOffset;
+  }
+  unsigned bits[CLS_WINDOW];
+  for (unsigned i = 0; i < CLS_WINDOW; i++) {
+    bits[i] = bitsFor(widths[i]);
+    cells += (size_t)1 << bits[i];
+  }
+  uint16_t *heads = make(cells * sizeof *heads);
+  cls_entry *entries = make((parts.count + 1) * sizeof *entries);
+  chain(&parts, text, bits, heads, tables, entries);
+
+  uint8_t *bucketOfWindow = make(parts.count + 1);
+  unsigned used = cls_assign_buckets(parts.windows, parts.count, kernel, bucketOfWindow);
+  cls_buckets *buckets = make(sizeof *buckets);
+  cls_fill_buckets(buckets, parts.windows, bucketOfWindow, parts.count);
+  free(bucketOfWindow);
+  free(parts.literals);
+  free(parts.windows);
+  free(parts.literalOfId);
+
+  tables->buckets = buckets;
+  tables->entries = entries;
+  tables->ids = ids;
+  tables->text = text;
+  tables->heads = heads;
+  tables->kernel = kernel;
+  tables->groups = (uint8_t)((used + 7) / 8);
+  return tables;
+}
+
+void cls_free_tables(cls_tables *tables) {
+  free((void *)tables->buckets);
+  free((void *)tables->entries);
+  free((void *)tables->ids);
+  free((void *)tables->text);
+  free((void *)tables->heads);
+  free(tables);
+}

@@ -25,7 +25,8 @@ struct RedactCommand: ParsableCommand {
         64 the command line makes no sense
       """,
     subcommands: [
-      ScrubCommand.self, AuditCommand.self, GateCommand.self,
+      ScrubCommand.self, AuditCommand.self, ExplainCommand.self, CheckCommand.self,
+      ListRulesCommand.self, GateCommand.self,
     ],
     defaultSubcommand: ScrubCommand.self
   )

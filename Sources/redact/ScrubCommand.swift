@@ -15,7 +15,8 @@ struct ScrubCommand: StatusCommand {
         tail -f app.log | redact
         redact scrub app.log > clean.log
         redact scrub --in-place --jobs 4 logs/*.log
-        redact scrub --policy telemetry --stats < trace.txt
+        redact scrub --jsonl --stats < events.jsonl
+        redact scrub --policy telemetry < trace.txt
         redact scrub --rules our-rules/ --ledger removed.jsonl app.log > clean.log
 
       A file that is replaced keeps its mode, owner and links; one that changes meanwhile, or that \
@@ -35,7 +36,7 @@ struct ScrubCommand: StatusCommand {
   @Flag(help: "Replace each file by its scrubbed text, all at once or not at all.")
   var inPlace = false
 
-  @Flag(help: "Every line is JSON and stays JSON.")
+  @Flag(help: "Every line is JSON and stays JSON; one that is not is scrubbed as text.")
   var jsonl = false
 
   @Option(help: ArgumentHelp("Files to work on at a time.", valueName: "n"))
@@ -62,7 +63,7 @@ struct ScrubCommand: StatusCommand {
   func perform() throws(Stop) -> ExitStatus {
     let inputs = Input.inputs(files)
     try check(inputs)
-    let scrubber = Scrubber(redactor: try what.redactor(), format: try format())
+    let scrubber = Scrubber(redactor: try what.redactor(), format: jsonl ? .jsonLines : .text)
     let ledger = try ledger.map { path throws(Stop) in
       try LedgerFile(at: FilePath(argument: path), notAmong: inputs)
     }
@@ -72,9 +73,9 @@ struct ScrubCommand: StatusCommand {
       inputs.map { ScrubJob(input: $0, scrubber: scrubber, replacesFile: inPlace) },
       ledger: ledger
     )
-    let (status, statistics) = try run.perform(atOnce: jobs)
+    let (status, total) = try run.perform(atOnce: jobs)
     if stats {
-      StatisticsReport.lines(statistics, inputs: inputs.count).forEach(Notice.print)
+      StatisticsReport.lines(total, inputs: inputs.count).forEach(Notice.print)
     }
     return status
   }
@@ -85,11 +86,6 @@ struct ScrubCommand: StatusCommand {
     guard !files.isEmpty, !inputs.contains(.standardInput) else {
       throw .misuse("--in-place needs files")
     }
-  }
-
-  private func format() throws(Stop) -> ScrubFormat {
-    guard !jsonl else { throw .misuse("--jsonl is not available yet") }
-    return .text
   }
 
   private func watchSignals() throws(Stop) {

@@ -32,7 +32,9 @@ struct AuditRun {
     try printer.end(tally, status: status, to: &output)
     try output.flush()
     if tally.hasGaps, let skips = tally.skips {
-      Notice.print("skipped: \(skips)" + (allowsSkips ? "" : "; --allow-skips accepts that"))
+      Notice.print(
+        "skipped: \(skips)" + (allowsSkips || hasFailed ? "" : "; --allow-skips accepts that")
+      )
     }
     return status
   }

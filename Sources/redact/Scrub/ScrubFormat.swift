@@ -4,11 +4,14 @@ internal import RedactionEngine
 enum ScrubFormat: Sendable {
   /// Lines of any kind.
   case text
+  /// Lines of JSON, which stay JSON.
+  case jsonLines
 
   /// A stream that scrubs such a text.
   func stream(_ redactor: Redactor) -> any ScrubStream {
     switch self {
     case .text: StreamingRedactor(redactor)
+    case .jsonLines: JSONLinesRedactor(redactor)
     }
   }
 }
@@ -17,6 +20,9 @@ enum ScrubFormat: Sendable {
 protocol ScrubStream {
   /// Counts of what the stream has done so far.
   var statistics: StreamStatistics { get }
+
+  /// How many lines were not what the format says.
+  var invalidLines: Int { get }
 
   /// The redactions since the last call, in order.
   mutating func takeLedger() -> [LedgerEntry]
@@ -31,4 +37,9 @@ protocol ScrubStream {
   mutating func abandon(into output: inout [UInt8])
 }
 
-extension StreamingRedactor: ScrubStream {}
+extension StreamingRedactor: ScrubStream {
+  /// None: text is anything.
+  var invalidLines: Int { 0 }
+}
+
+extension JSONLinesRedactor: ScrubStream {}

@@ -1,4 +1,3 @@
-internal import RedactionEngine
 internal import SystemIO
 
 /// One input and where its output goes.
@@ -9,7 +8,7 @@ struct ScrubJob: Sendable {
 
   /// How a job ended.
   struct Outcome: Sendable {
-    var statistics = StreamStatistics()
+    var count = ScrubCount()
     var stop: Stop?
   }
 
@@ -17,12 +16,12 @@ struct ScrubJob: Sendable {
   func perform(deliver: (ScrubbedPiece) throws(Stop) -> Void) -> Outcome {
     do throws(Stop) {
       if replacesFile, case .file(let path) = input {
-        return Outcome(statistics: try replace(path, deliver: deliver))
+        return Outcome(count: try replace(path, deliver: deliver))
       }
       let file = try input.opened()
       guard !isOutput(file) else { throw .failed("\(input.name): is the output as well") }
       return Outcome(
-        statistics: try scrubber.scrub(file, named: input.name, deliver: deliver)
+        count: try scrubber.scrub(file, named: input.name, deliver: deliver)
       )
     } catch {
       return Outcome(stop: error)
@@ -33,13 +32,13 @@ struct ScrubJob: Sendable {
   private func replace(
     _ path: FilePath,
     deliver: (ScrubbedPiece) throws(Stop) -> Void
-  ) throws(Stop) -> StreamStatistics {
+  ) throws(Stop) -> ScrubCount {
     do {
       let replacement = try AtomicReplacement(of: path)
       var isChanged = false
       // Borrowed: the replacement closes the file.
       let original = FileDescriptor(borrowing: replacement.original.number)
-      let statistics = try scrubber.scrub(original, named: input.name) { (piece) throws(Stop) in
+      let count = try scrubber.scrub(original, named: input.name) { (piece) throws(Stop) in
         do {
           try replacement.write(piece.bytes)
         } catch {
@@ -51,7 +50,7 @@ struct ScrubJob: Sendable {
       if isChanged {
         try replacement.commit()
       }
-      return statistics
+      return count
     } catch let error as ReplacementError {
       throw .failed("\(input.name): \(error)")
     } catch let stop as Stop {

@@ -1,5 +1,3 @@
-internal import RedactionEngine
-internal import RuleModel
 internal import SystemIO
 
 /// Scrubs several inputs, their output in their order, and accounts for it.
@@ -7,7 +5,7 @@ struct ScrubRun {
   private let jobs: [ScrubJob]
   private let ledger: LedgerFile?
   private var progress = ProgressLine()
-  private var statistics = StreamStatistics()
+  private var total = ScrubCount()
   private var status = ExitStatus.done
 
   /// A run of `jobs`, whose redactions are entered in `ledger`.
@@ -17,7 +15,7 @@ struct ScrubRun {
   }
 
   /// Does the jobs, `count` of them at a time.
-  mutating func perform(atOnce count: Int) throws(Stop) -> (ExitStatus, StreamStatistics) {
+  mutating func perform(atOnce count: Int) throws(Stop) -> (ExitStatus, ScrubCount) {
     if count > 1, jobs.count > 1 {
       try performTogether(count)
     } else {
@@ -25,7 +23,7 @@ struct ScrubRun {
     }
     progress.erase()
     try ledger?.close()
-    return (status, statistics)
+    return (status, total)
   }
 
   private mutating func performInTurn() throws(Stop) {
@@ -63,7 +61,7 @@ struct ScrubRun {
 
   /// Counts a job in; what stops one input does not stop the rest.
   private mutating func settle(_ outcome: ScrubJob.Outcome) throws(Stop) {
-    statistics.add(outcome.statistics)
+    total.add(outcome.count)
     switch outcome.stop {
     case nil: break
     case .failed(let reason):

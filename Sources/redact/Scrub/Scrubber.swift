@@ -13,7 +13,7 @@ struct Scrubber: Sendable {
     _ file: consuming FileDescriptor,
     named name: String,
     deliver: (ScrubbedPiece) throws(Stop) -> Void
-  ) throws(Stop) -> StreamStatistics {
+  ) throws(Stop) -> ScrubCount {
     var reader = TextReader(file)
     var stream = format.stream(redactor)
     var writer: UTF16Writing?
@@ -46,7 +46,7 @@ struct Scrubber: Sendable {
     if let failure {
       throw Stop(failure, at: name)
     }
-    return stream.statistics
+    return ScrubCount(of: stream)
   }
 
   private func hand(
@@ -59,7 +59,7 @@ struct Scrubber: Sendable {
     let ledger = stream.takeLedger()
     guard !output.isEmpty || !ledger.isEmpty else { return }
     let bytes = writer?.write(output) ?? output
-    try deliver(ScrubbedPiece(bytes, ledger: ledger))
+    try deliver(ScrubbedPiece(bytes, text: output, ledger: ledger))
     output.removeAll(keepingCapacity: true)
   }
 }

@@ -1,0 +1,41 @@
+internal import BuiltInRules
+internal import RuleFiles
+internal import RuleModel
+internal import RulePacks
+internal import SystemIO
+
+/// The rule files that `check` is about.
+struct CheckedFiles {
+  private(set) var files: [AuthoredFile] = []
+  /// What could not be read and why.
+  private(set) var failures: [String] = []
+
+  /// Reads what is at `paths`; what cannot be read does not stop the rest.
+  init(at paths: [FilePath]) {
+    for path in paths {
+      do {
+        files += try AuthoredFile.read(at: path)
+      } catch {
+        failures.append("\(error.path.printable): \(error.reason)")
+      }
+    }
+  }
+
+  /// The files compiled: beside the built-in rules as `--rules` does it, unless they are a set of
+  /// their own.
+  func compiled() -> RulePack {
+    definesBuiltInPolicy
+      ? RulePack(files)
+      : RulePack(files, beside: BuiltInRules.rules, policies: BuiltInRules.policies)
+  }
+
+  /// Who defines what a built-in policy does is the author of the built-in rules.
+  private var definesBuiltInPolicy: Bool {
+    files.contains { file in
+      guard !file.path.hasSuffix(".txt"),
+        let policy = PolicyFileReader.read(file.bytes, path: file.path).file
+      else { return false }
+      return BuiltInRules.policies[policy.name.text] != nil
+    }
+  }
+}

@@ -90,7 +90,7 @@ struct TemplateExpansion {
     for scalar in words.unicodeScalars {
       guard scalar != " " && scalar != "\n" && scalar != "\t" else {
         if !isBlank {
-          pattern += isMultiline ? #"[ \t\r\n]++"# : #"[ \t]++"#
+          pattern += isMultiline ? #"[ \t\r\n]{1,64}+"# : #"[ \t]{1,8}+"#
         }
         isBlank = true
         continue

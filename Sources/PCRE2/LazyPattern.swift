@@ -22,7 +22,10 @@ public final class LazyPattern: Sendable {
 
   /// Tries the pattern as ``Pattern/match(at:in:window:edges:scratch:)`` does.
   public func match(
-    at offset: Int, in text: [UInt8], window: Range<Int>, edges: WindowEdges,
+    at offset: Int,
+    in text: [UInt8],
+    window: Range<Int>,
+    edges: WindowEdges,
     scratch: MatchScratch
   ) -> MatchOutcome {
     let hot = edges.contains(.endIsCut) ? partial : complete
@@ -61,7 +64,10 @@ private final class HotPattern: Sendable {
 
   /// The outcome, nil if the pattern is not asked for often enough yet.
   func match(
-    at offset: Int, in text: [UInt8], window: Range<Int>, edges: WindowEdges,
+    at offset: Int,
+    in text: [UInt8],
+    window: Range<Int>,
+    edges: WindowEdges,
     scratch: MatchScratch
   ) -> MatchOutcome? {
     guard !options.contains(.interpreted) else { return nil }

@@ -32,7 +32,9 @@ public final class MatchScratch {
     unsafe pcre2_jit_stack_assign_8(context, nil, stack.map(UnsafeMutableRawPointer.init))
     unsafe _ = pcre2_set_match_limit_8(context, UInt32(matchLimit))
     unsafe _ = pcre2_set_match_limit_8(
-      interpreterContext, UInt32(matchLimit * Self.interpreterSteps))
+      interpreterContext,
+      UInt32(matchLimit * Self.interpreterSteps)
+    )
   }
 
   deinit {
@@ -46,7 +48,7 @@ public final class MatchScratch {
   /// The bytes that group `number` of the last match took, 0 for the whole match; nil if the group
   /// took no part.
   ///
-  /// - Parameter start: The start of the window that was matched in; PCRE2 counts from there.
+  /// PCRE2 counts from `start`, the start of the window that was matched in.
   public func range(ofGroup number: Int, inWindowAt start: Int) -> Range<Int>? {
     // SAFETY: PCRE2 keeps the vector of this match data; the count bounds the index.
     guard number < Int(unsafe pcre2_get_ovector_count_8(matchData)) else { return nil }

@@ -30,14 +30,18 @@ final class OnceObject<Object: AnyObject & Sendable>: Sendable {
   private func store(_ object: Object) -> UInt {
     let new = unsafe UInt(bitPattern: Unmanaged.passRetained(object).toOpaque())
     let (exchanged, first) = address.compareExchange(
-      expected: 0, desired: new, ordering: .acquiringAndReleasing)
+      expected: 0,
+      desired: new,
+      ordering: .acquiringAndReleasing
+    )
     guard !exchanged else { return new }
     Self.release(new)
     return first
   }
 
   @inline(__always)
-  private static func call<Result>(_ body: (Object) -> Result, withObjectAt address: UInt) -> Result {
+  private static func call<Result>(_ body: (Object) -> Result, withObjectAt address: UInt) -> Result
+  {
     guard let pointer = unsafe UnsafeRawPointer(bitPattern: address) else {
       preconditionFailure("an object has an address")
     }

@@ -30,7 +30,9 @@ struct PrefilterChoice {
     }
     return .literals(
       derived.literals.map { CompiledRule.Literal($0.bytes, following: $0.following) },
-      distance: derived.distance, lead: derived.lead)
+      distance: derived.distance,
+      lead: derived.lead
+    )
   }
 
   /// Bytes with ASCII letters in lower case, as the engine compares them.
@@ -51,6 +53,9 @@ struct PrefilterChoice {
       return nil
     }
     return .literals(
-      literals.map { CompiledRule.Literal($0) }, distance: 0...(rule.reach?.before ?? 0), lead: .all)
+      literals.map { CompiledRule.Literal($0) },
+      distance: 0...(rule.reach?.before ?? 0),
+      lead: .all
+    )
   }
 }

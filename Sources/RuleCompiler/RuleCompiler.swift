@@ -102,7 +102,8 @@ public struct RuleCompiler: Sendable {
     }
     if analysis.minimumLength != 1 || analysis.maximumLength != 1 {
       mistakes.append(
-        Diagnostic(at: run.location, "'run' is one character class, such as [A-Za-z0-9_-]"))
+        Diagnostic(at: run.location, "'run' is one character class, such as [A-Za-z0-9_-]")
+      )
     }
     return analysis.firstBytes
   }
@@ -110,7 +111,8 @@ public struct RuleCompiler: Sendable {
   private func checkValidators(of rule: Rule, mistakes: inout [Diagnostic]) {
     for validator in rule.validators where !KnownValidators.accept(validator.text) {
       mistakes.append(
-        Diagnostic(at: validator.location, "validator '\(validator.text)' is not understood"))
+        Diagnostic(at: validator.location, "validator '\(validator.text)' is not understood")
+      )
     }
   }
 }

@@ -49,7 +49,9 @@ public final class RuleMatcher: Sendable {
     isBounded = rule.isBounded
     isMultiline = rule.isMultiline
     precondition(
-      validators.count == rule.validators.count, "a compiled rule names known validators")
+      validators.count == rule.validators.count,
+      "a compiled rule names known validators"
+    )
   }
 
   /// What stands at an offset.
@@ -72,14 +74,24 @@ public final class RuleMatcher: Sendable {
   /// `line` is the line that holds `offset`, without its LF, as far as it is in `text`; `edges` says
   /// what the edges of `text` are. `scratch` receives the secrets.
   public func outcome(
-    at offset: Int, in text: [UInt8], line: Range<Int>, edges: TextEdges, scratch: RuleScratch
+    at offset: Int,
+    in text: [UInt8],
+    line: Range<Int>,
+    edges: TextEdges,
+    scratch: RuleScratch
   ) -> Outcome {
     guard !isBlock else {
       return blockOutcome(at: offset, in: text, edges: edges, scratch: scratch)
     }
     var start = 0
     let match = attempt(
-      at: offset, in: text, line: line, edges: edges, scratch: scratch, windowStart: &start)
+      at: offset,
+      in: text,
+      line: line,
+      edges: edges,
+      scratch: scratch,
+      windowStart: &start
+    )
     guard match == .match else { return match.outcome }
     return collectSecrets(in: text, windowStart: start, scratch: scratch) ? .secrets : .none
   }
@@ -100,7 +112,11 @@ public final class RuleMatcher: Sendable {
   }
 
   private func attempt(
-    at offset: Int, in text: [UInt8], line: Range<Int>, edges: TextEdges, scratch: RuleScratch,
+    at offset: Int,
+    in text: [UInt8],
+    line: Range<Int>,
+    edges: TextEdges,
+    scratch: RuleScratch,
     windowStart: inout Int
   ) -> Attempt {
     let field = isMultiline ? 0..<text.count : line
@@ -126,7 +142,12 @@ public final class RuleMatcher: Sendable {
     }
     windowStart = visible.lowerBound
     let outcome = main.match(
-      at: offset, in: text, window: visible, edges: windowEdges, scratch: scratch.match)
+      at: offset,
+      in: text,
+      window: visible,
+      edges: windowEdges,
+      scratch: scratch.match
+    )
     switch outcome {
     case .none: return .none
     case .match: return .match
@@ -153,12 +174,17 @@ public final class RuleMatcher: Sendable {
     return !scratch.secrets.isEmpty
   }
 
-  private func accepts(_ secret: ArraySlice<UInt8>, in text: [UInt8], scratch: RuleScratch) -> Bool {
+  private func accepts(_ secret: ArraySlice<UInt8>, in text: [UInt8], scratch: RuleScratch) -> Bool
+  {
     guard validators.allSatisfy({ $0.accepts(secret) }) else { return false }
     return !exceptions.contains { exception in
       exception.match(
-        at: secret.startIndex, in: text, window: secret.startIndex..<secret.endIndex,
-        edges: [.startsLine, .endsLine], scratch: scratch.match) == .match
+        at: secret.startIndex,
+        in: text,
+        window: secret.startIndex..<secret.endIndex,
+        edges: [.startsLine, .endsLine],
+        scratch: scratch.match
+      ) == .match
     }
   }
 
@@ -187,7 +213,10 @@ public final class RuleMatcher: Sendable {
   }
 
   private func blockOutcome(
-    at offset: Int, in text: [UInt8], edges: TextEdges, scratch: RuleScratch
+    at offset: Int,
+    in text: [UInt8],
+    edges: TextEdges,
+    scratch: RuleScratch
   ) -> Outcome {
     let opening = piece(main, at: offset, in: text, edges: edges, scratch: scratch)
     guard case .match(let bodyStart) = opening else { return opening.outcome }
@@ -209,7 +238,10 @@ public final class RuleMatcher: Sendable {
 
   /// Reads on in a block whose bytes before `position` are read.
   public func resumeBlock(
-    at position: Int, in text: [UInt8], edges: TextEdges, scratch: RuleScratch
+    at position: Int,
+    in text: [UInt8],
+    edges: TextEdges,
+    scratch: RuleScratch
   ) -> BlockProgress {
     var position = position
     while position < text.count {
@@ -249,7 +281,10 @@ public final class RuleMatcher: Sendable {
 
   /// Tries a bounded pattern of a block, which may cross lines.
   private func piece(
-    _ pattern: LazyPattern, at offset: Int, in text: [UInt8], edges: TextEdges,
+    _ pattern: LazyPattern,
+    at offset: Int,
+    in text: [UInt8],
+    edges: TextEdges,
     scratch: RuleScratch
   ) -> Piece {
     let visible =
@@ -265,7 +300,12 @@ public final class RuleMatcher: Sendable {
       windowEdges.insert(.endsLine)
     }
     let outcome = pattern.match(
-      at: offset, in: text, window: visible, edges: windowEdges, scratch: scratch.match)
+      at: offset,
+      in: text,
+      window: visible,
+      edges: windowEdges,
+      scratch: scratch.match
+    )
     switch outcome {
     case .none: return .none
     case .match:

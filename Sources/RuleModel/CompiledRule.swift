@@ -86,10 +86,25 @@ public struct CompiledRule: Sendable, Hashable {
 
   /// A compiled rule.
   public init(
-    id: String, summary: String, source: String, label: String, severity: Severity,
-    confidence: Confidence, prefilter: Prefilter, matcher: Matcher, firstBytes: ByteSet,
-    precedingBytes: ByteSet, lookbehind: Int, window: Int, isBounded: Bool, isMultiline: Bool, run: ByteSet, validators: [String], exceptions: [String],
-    splitter: Splitter?, examples: [String]
+    id: String,
+    summary: String,
+    source: String,
+    label: String,
+    severity: Severity,
+    confidence: Confidence,
+    prefilter: Prefilter,
+    matcher: Matcher,
+    firstBytes: ByteSet,
+    precedingBytes: ByteSet,
+    lookbehind: Int,
+    window: Int,
+    isBounded: Bool,
+    isMultiline: Bool,
+    run: ByteSet,
+    validators: [String],
+    exceptions: [String],
+    splitter: Splitter?,
+    examples: [String]
   ) {
     self.id = id
     self.summary = summary

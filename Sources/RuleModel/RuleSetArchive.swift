@@ -36,7 +36,8 @@ public struct RuleSetArchive: Sendable {
     let policies = (0..<reader.readNumber()).map { _ in Policy(from: &reader) }
     self.init(
       rules: RuleSet(rules),
-      policies: Dictionary(uniqueKeysWithValues: policies.map { ($0.name, $0) }))
+      policies: Dictionary(uniqueKeysWithValues: policies.map { ($0.name, $0) })
+    )
   }
 }
 
@@ -127,13 +128,25 @@ extension CompiledRule {
       matcher = .block(open: parts[0], body: parts[1], close: parts.count > 2 ? parts[2] : nil)
     }
     self.init(
-      id: texts[0], summary: texts[1], source: texts[2], label: texts[3],
+      id: texts[0],
+      summary: texts[1],
+      source: texts[2],
+      label: texts[3],
       severity: Severity(rawValue: texts[4]) ?? .critical,
       confidence: Confidence(rawValue: texts[5]) ?? .medium,
-      prefilter: prefilter, matcher: matcher, firstBytes: reader.readByteSet(),
-      precedingBytes: reader.readByteSet(), lookbehind: reader.readNumber(), window: reader.readNumber(),
-      isBounded: reader.readNumber() == 1, isMultiline: reader.readNumber() == 1,
-      run: reader.readByteSet(), validators: reader.readTexts(), exceptions: reader.readTexts(),
-      splitter: Splitter(rawValue: reader.readText()), examples: reader.readTexts())
+      prefilter: prefilter,
+      matcher: matcher,
+      firstBytes: reader.readByteSet(),
+      precedingBytes: reader.readByteSet(),
+      lookbehind: reader.readNumber(),
+      window: reader.readNumber(),
+      isBounded: reader.readNumber() == 1,
+      isMultiline: reader.readNumber() == 1,
+      run: reader.readByteSet(),
+      validators: reader.readTexts(),
+      exceptions: reader.readTexts(),
+      splitter: Splitter(rawValue: reader.readText()),
+      examples: reader.readTexts()
+    )
   }
 }

@@ -42,9 +42,23 @@ public struct SourceIndex: Sendable {
     guard let file = lines[location.file], file.indices.contains(location.line - 1) else {
       return head
     }
-    let line = file[location.line - 1]
-    let margin = line.unicodeScalars.prefix(location.column - 1)
-      .map { $0 == "\t" ? "\t" : " " }.joined()
-    return "\(head)\n\(line)\n\(margin)^"
+    let (line, column) = Self.excerpt(of: file[location.line - 1], around: location.column)
+    let margin = line.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
+    return "\(head)\n\(String(String.UnicodeScalarView(line)))\n\(margin)^"
+  }
+
+  /// A longer line is shown in part, so that a file of one line is not printed whole.
+  private static let longestLine = 200
+
+  /// The part of `line` around `column`, and the column in it.
+  private static func excerpt(
+    of line: Substring,
+    around column: Int
+  ) -> (
+    [Unicode.Scalar], column: Int
+  ) {
+    let before = line.unicodeScalars.prefix(column - 1).suffix(longestLine / 2)
+    let after = line.unicodeScalars.dropFirst(column - 1).prefix(longestLine - before.count)
+    return (Array(before) + Array(after), before.count + 1)
   }
 }

@@ -16,7 +16,8 @@ import Synchronization
 /// both, so a signal never comes between the look and the wait. It works once: the second signal
 /// ends the process as if nobody watched.
 public enum SignalFlag {
-  /// Watches SIGINT and SIGTERM from now on; calling it again changes nothing.
+  /// Watches SIGINT and SIGTERM from now on, even where the calling thread blocked them; calling it
+  /// again changes nothing.
   public static func watch() throws(SystemError) {
     guard !isWatching else { return }
     var ends: [Int32] = [-1, -1]
@@ -31,6 +32,7 @@ public enum SignalFlag {
     readEnd.store(ends[0], ordering: .sequentiallyConsistent)
     install(SIGINT)
     install(SIGTERM)
+    unblock([SIGINT, SIGTERM])
   }
 
   /// The number of the signal that arrived; nil when none has.
@@ -51,10 +53,7 @@ public enum SignalFlag {
     guard let number = raised else { return }
     _ = signal(number, SIG_DFL)
     // A thread of a concurrency pool blocks signals, and raise(3) is for the calling thread.
-    var set = sigset_t()
-    unsafe sigemptyset(&set)
-    unsafe sigaddset(&set, number)
-    unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
+    unblock([number])
     _ = raise(number)
   }
 
@@ -78,6 +77,16 @@ private func arrived(_ number: Int32) {
   // SAFETY: one byte, on our own stack.
   _ = unsafe write(writeEnd.load(ordering: .sequentiallyConsistent), &byte, 1)
   errno = saved
+}
+
+/// Lets the calling thread receive signals that it blocks, as a child of a careless parent does.
+private func unblock(_ numbers: [Int32]) {
+  var set = sigset_t()
+  unsafe sigemptyset(&set)
+  for number in numbers {
+    unsafe sigaddset(&set, number)
+  }
+  unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
 }
 
 private func install(_ number: Int32) {

@@ -83,7 +83,7 @@ import Testing
   @Test func `a pipe in the file system is read like a file`() throws {
     let folder = try Folder()
     var command = Command("pipe", in: folder)
-    command.setUp = "mkfifo pipe; echo '\(Secret.line)' > pipe &"
+    command.setUp = "mkfifo pipe; { echo '\(Secret.line)' > pipe & }"
     let result = try command.run()
     #expect(result.text == Secret.scrubbed + "\n")
   }

@@ -19,6 +19,10 @@ final class LiveCommand {
     process.standardInput = input
     process.standardOutput = elsewhere ?? output as Any
     process.standardError = errors
+    // The threads of a concurrency pool block signals, and a child inherits that.
+    var none = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe pthread_sigmask(SIG_SETMASK, &none, nil)
     try process.run()
   }
 

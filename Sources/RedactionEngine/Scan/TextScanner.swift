@@ -121,6 +121,8 @@ struct TextScanner: Sendable {
     let window =
       facts[rule].isMultiline
       ? facts[rule].window : min(facts[rule].window, line.upperBound - offset)
+    // Whatever the rule finds inside a run of its own is removed with the run.
+    guard offset + window > scratch.endOfRun(ofRule: rule) else { return }
     let work = scratch.addWork(window, ofRule: rule, inStretch: stretch)
     guard work <= limits.windowBytesPerStretch else {
       return addRun(of: rule, from: offset, in: text, edges: edges, scratch: &scratch)

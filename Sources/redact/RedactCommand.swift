@@ -20,7 +20,7 @@ struct RedactCommand: ParsableCommand {
 
       EXIT STATUS
         0  done, or nothing found
-        1  audit found something, check found mistakes
+        1  audit found something, check found mistakes, the gate does not hold
         2  something could not be finished; the rest was done
         64 the command line makes no sense
       """,

@@ -13,20 +13,29 @@ struct CheckCommand: StatusCommand {
       checked beside the built-in rules, as --rules would use them; files that define a built-in \
       policy ('logs', 'telemetry') are taken for a complete set of their own.
 
+      With --mutants, each rule is also changed a little (an alternative dropped, a class \
+      weakened, a bound shifted), and every change that none of its examples notices is printed, \
+      and every example that another rule finds a piece of. --strict is the same, with status 1 \
+      if there are any.
+
       EXAMPLES
         redact check
         redact check our-rules/ shop-policy.yaml
+        redact check --mutants our-rules/
         redact check Rules && swift build
 
       EXIT STATUS
         0  no mistakes
-        1  mistakes
+        1  mistakes; with --strict, warnings too
         2  a file could not be read; the others were checked
         64 the command line makes no sense
       """
   )
 
-  @Flag(help: .hidden)
+  @Flag(help: "List changes to the rules that their examples do not notice.")
+  var mutants = false
+
+  @Flag(help: "As --mutants, and any warning is a mistake.")
   var strict = false
 
   @Argument(
@@ -36,7 +45,6 @@ struct CheckCommand: StatusCommand {
   var paths: [String] = []
 
   func perform() throws(Stop) -> ExitStatus {
-    guard !strict else { throw .misuse("--strict is not available yet") }
     let checked = CheckedFiles(
       at: (paths.isEmpty ? ["Rules"] : paths).map { FilePath(argument: $0) }
     )
@@ -46,19 +54,25 @@ struct CheckCommand: StatusCommand {
     for diagnostic in pack.renderedDiagnostics {
       try output.print(diagnostic)
     }
+    let warnings = mutants || strict ? checked.warnings(about: pack) : []
+    for warning in warnings {
+      try output.print(pack.sources.rendered(warning))
+    }
     try output.flush()
-    Notice.print(summary(of: pack))
+    Notice.print(summary(of: pack, warnings: warnings.count))
     guard checked.failures.isEmpty else { return .incomplete }
-    return pack.isSound ? .done : .findings
+    return pack.isSound && (warnings.isEmpty || !strict) ? .done : .findings
   }
 
-  private func summary(of pack: RulePack) -> String {
+  private func summary(of pack: RulePack, warnings: Int) -> String {
     let mistakes = pack.diagnostics.count { $0.level == .error }
-    return [
+    let parts = [
       count(pack.compilations.count, "rule", "rules"),
       count(pack.policies.count, "policy", "policies"),
       mistakes == 0 ? "no mistakes" : count(mistakes, "mistake", "mistakes"),
-    ].joined(separator: ", ")
+      warnings == 0 ? nil : count(warnings, "warning", "warnings"),
+    ]
+    return parts.compactMap(\.self).joined(separator: ", ")
   }
 
   private func count(_ number: Int, _ one: String, _ many: String) -> String {

@@ -29,6 +29,12 @@ struct CheckedFiles {
       : RulePack(files, beside: BuiltInRules.rules, policies: BuiltInRules.policies)
   }
 
+  /// What the rules' own examples do not notice, and where other rules contest them.
+  func warnings(about pack: RulePack) -> [Diagnostic] {
+    let others = definesBuiltInPolicy ? RuleSet([]) : BuiltInRules.rules
+    return (pack.unnoticedMutants() + pack.contestedExamples(beside: others)).inFileOrder()
+  }
+
   /// Who defines what a built-in policy does is the author of the built-in rules.
   private var definesBuiltInPolicy: Bool {
     files.contains { file in

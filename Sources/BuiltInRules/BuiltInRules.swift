@@ -7,7 +7,8 @@ public enum BuiltInRules {
     encoded: UnsafeBufferPointer(
       start: embeddedRules.utf8Start,
       count: embeddedRules.utf8CodeUnitCount
-    )
+    ),
+    documentation: documentation
   )
 
   /// The rules.
@@ -18,5 +19,15 @@ public enum BuiltInRules {
   /// The policies by name.
   public static var policies: [String: Policy] {
     archive.policies
+  }
+
+  /// The bytes of the embedded documentation in `range`.
+  private static func documentation(in range: Range<Int>) -> [UInt8] {
+    let all = unsafe UnsafeBufferPointer(
+      start: embeddedDocumentation.utf8Start,
+      count: embeddedDocumentation.utf8CodeUnitCount
+    )
+    precondition(range.upperBound <= all.count, "the documentation lies in its text")
+    return unsafe Array(all[range])
   }
 }

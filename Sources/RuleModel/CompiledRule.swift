@@ -5,10 +5,6 @@
 public struct CompiledRule: Sendable, Hashable {
   /// `category.issuer.thing`.
   public var id: String
-  /// What the rule finds, in one phrase.
-  public var summary: String
-  /// The public page or standard the shape comes from.
-  public var source: String
   /// What stands in the placeholder.
   public var label: String
   /// How much harm a leak does.
@@ -42,8 +38,8 @@ public struct CompiledRule: Sendable, Hashable {
   public var exceptions: [String]
   /// The splitter for actions that keep a part.
   public var splitter: Splitter?
-  /// Texts with `⟦…⟧`, shapes not yet expanded, for `explain`.
-  public var examples: [String]
+  /// Summary, source and examples, which a built-in rule reads when it is asked.
+  var place: DocumentationPlace
 
   /// The longest window any rule may ask for, in bytes.
   public static let maximumWindow = 4096
@@ -106,9 +102,47 @@ public struct CompiledRule: Sendable, Hashable {
     splitter: Splitter?,
     examples: [String]
   ) {
+    self.init(
+      id: id,
+      label: label,
+      severity: severity,
+      confidence: confidence,
+      lookbehind: lookbehind,
+      window: window,
+      isBounded: isBounded,
+      isMultiline: isMultiline,
+      firstBytes: firstBytes,
+      precedingBytes: precedingBytes,
+      run: run,
+      validators: validators,
+      exceptions: exceptions,
+      splitter: splitter,
+      prefilter: prefilter,
+      matcher: matcher,
+      place: .written(RuleDocumentation(summary: summary, source: source, examples: examples))
+    )
+  }
+
+  init(
+    id: String,
+    label: String,
+    severity: Severity,
+    confidence: Confidence,
+    lookbehind: Int,
+    window: Int,
+    isBounded: Bool,
+    isMultiline: Bool,
+    firstBytes: ByteSet,
+    precedingBytes: ByteSet,
+    run: ByteSet,
+    validators: [String],
+    exceptions: [String],
+    splitter: Splitter?,
+    prefilter: Prefilter,
+    matcher: Matcher,
+    place: DocumentationPlace
+  ) {
     self.id = id
-    self.summary = summary
-    self.source = source
     self.label = label
     self.severity = severity
     self.confidence = confidence
@@ -124,6 +158,23 @@ public struct CompiledRule: Sendable, Hashable {
     self.validators = validators
     self.exceptions = exceptions
     self.splitter = splitter
-    self.examples = examples
+    self.place = place
+  }
+}
+
+extension CompiledRule {
+  /// What the rule finds, in one phrase.
+  public var summary: String {
+    place.documentation.summary
+  }
+
+  /// The public page or standard the shape comes from.
+  public var source: String {
+    place.documentation.source
+  }
+
+  /// Texts with `⟦…⟧`, shapes not yet expanded, for `explain`.
+  public var examples: [String] {
+    place.documentation.examples
   }
 }

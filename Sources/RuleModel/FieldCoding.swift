@@ -1,13 +1,30 @@
-/// Writes fields as `length:bytes`.
+/// Writes numbers, texts and bytes one behind the other, as text that any string literal can hold.
+///
+/// A number takes one byte for each six bits, the lowest first, with the seventh bit set in all but
+/// the last. Texts and bytes follow their length.
 struct FieldWriter {
   private(set) var text = ""
-
-  mutating func write(_ field: String) {
-    text += "\(field.utf8.count):\(field)"
-  }
+  /// How many bytes `text` has.
+  private(set) var count = 0
 
   mutating func write(_ number: Int) {
-    write(String(number))
+    write(UInt64(number))
+  }
+
+  private mutating func write(_ number: UInt64) {
+    var rest = number
+    repeat {
+      let digit = UInt8(rest & 0x3F)
+      rest >>= 6
+      text.unicodeScalars.append(Unicode.Scalar(rest == 0 ? digit : digit | 0x40))
+      count += 1
+    } while rest != 0
+  }
+
+  mutating func write(_ field: String) {
+    write(field.utf8.count)
+    text += field
+    count += field.utf8.count
   }
 
   mutating func write(_ range: ClosedRange<Int>) {
@@ -22,14 +39,23 @@ struct FieldWriter {
     }
   }
 
-  /// Bytes need not be text, so that they go in hexadecimal.
+  /// Bytes need not be text; where they are not ASCII, each goes as a number.
   mutating func write(bytes: [UInt8]) {
-    write(bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    write(bytes.count << 1 | (isASCII ? 0 : 1))
+    if isASCII {
+      text += String(decoding: bytes, as: UTF8.self)
+      count += bytes.count
+    } else {
+      bytes.forEach { write(Int($0)) }
+    }
   }
 
   mutating func write(_ set: ByteSet) {
-    write(bytes: set.count > 128 ? set.inverted.bytes : set.bytes)
-    write(set.count > 128 ? 1 : 0)
+    write(set.words.0)
+    write(set.words.1)
+    write(set.words.2)
+    write(set.words.3)
   }
 }
 
@@ -42,22 +68,29 @@ struct FieldReader {
     self.bytes = bytes
   }
 
-  private mutating func readField() -> ArraySlice<UInt8> {
-    var length = 0
-    while bytes[position] != UInt8(ascii: ":") {
-      length = length * 10 + Int(bytes[position]) - 0x30
+  mutating func readNumber() -> Int {
+    Int(readWord())
+  }
+
+  private mutating func readWord() -> UInt64 {
+    var number: UInt64 = 0
+    var shift: UInt64 = 0
+    while true {
+      let digit = bytes[position]
       position += 1
+      number |= UInt64(digit & 0x3F) << shift
+      guard digit & 0x40 != 0 else { return number }
+      shift += 6
     }
-    defer { position += 1 + length }
-    return bytes[(position + 1)..<(position + 1 + length)]
+  }
+
+  private mutating func readSlice(_ count: Int) -> ArraySlice<UInt8> {
+    defer { position += count }
+    return bytes[position..<(position + count)]
   }
 
   mutating func readText() -> String {
-    String(decoding: readField(), as: UTF8.self)
-  }
-
-  mutating func readNumber() -> Int {
-    readField().reduce(0) { $0 * 10 + Int($1) - 0x30 }
+    String(decoding: readSlice(readNumber()), as: UTF8.self)
   }
 
   mutating func readRange() -> ClosedRange<Int> {
@@ -66,22 +99,21 @@ struct FieldReader {
   }
 
   mutating func readTexts() -> [String] {
-    (0..<readNumber()).map { _ in readText() }
+    let count = readNumber()
+    return count == 0 ? [] : (0..<count).map { _ in readText() }
   }
 
   mutating func readBytes() -> [UInt8] {
-    let field = Array(readField())
-    return stride(from: 0, to: field.count, by: 2).map {
-      Self.value(of: field[$0]) << 4 | Self.value(of: field[$0 + 1])
+    let header = readNumber()
+    guard header & 1 == 0 else {
+      return (0..<(header >> 1)).map { _ in UInt8(readNumber()) }
     }
+    return Array(readSlice(header >> 1))
   }
 
   mutating func readByteSet() -> ByteSet {
-    let set = ByteSet(readBytes())
-    return readNumber() == 1 ? set.inverted : set
-  }
-
-  private static func value(of digit: UInt8) -> UInt8 {
-    digit < 0x3A ? digit - 0x30 : digit - 0x57
+    var set = ByteSet()
+    set.words = (readWord(), readWord(), readWord(), readWord())
+    return set
   }
 }

@@ -1,7 +1,7 @@
-/// Compiled rules and policies as one text, which a build plugin embeds and a program reads at start.
+/// Compiled rules and policies as two texts, which a build plugin embeds and a program reads at start.
 ///
-/// A sequence of fields, each `length:bytes`; numbers are decimal. Reading is lenient about nothing:
-/// the same build writes and reads it.
+/// A sequence of fields, see `FieldWriter`. Byte sets come first, each once, and fields name them by
+/// index. Reading is lenient about nothing: the same build writes and reads it.
 public struct RuleSetArchive: Sendable {
   /// The compiled rules.
   public var rules: RuleSet
@@ -14,30 +14,89 @@ public struct RuleSetArchive: Sendable {
     self.policies = policies
   }
 
-  /// The archive as text.
-  public func encoded() -> String {
-    var writer = FieldWriter()
-    writer.write(rules.rules.count)
-    for rule in rules.rules {
-      rule.write(to: &writer)
-    }
-    let sorted = policies.values.sorted { $0.name < $1.name }
-    writer.write(sorted.count)
-    for policy in sorted {
-      policy.write(to: &writer)
-    }
-    return writer.text
+  /// Gives the bytes in a range of ``Encoded/documentation``.
+  public typealias Documentation = @Sendable (Range<Int>) -> [UInt8]
+
+  /// An archive as it is embedded.
+  public struct Encoded: Sendable, Hashable {
+    /// What the engine needs.
+    public var rules: String
+    /// What only people read, at the places that `rules` names.
+    public var documentation: String
   }
 
-  /// The archive that `encoded` wrote as `text`.
-  public init(encoded text: some Sequence<UInt8>) {
+  /// The archive as text.
+  public func encoded() -> Encoded {
+    var body = FieldWriter()
+    var sets = ByteSetTable()
+    var documentation = FieldWriter()
+    body.write(rules.rules.count)
+    for rule in rules.rules {
+      let start = documentation.count
+      rule.place.documentation.write(to: &documentation)
+      body.write(start)
+      body.write(documentation.count - start)
+      rule.write(to: &body, sets: &sets)
+    }
+    let sorted = policies.values.sorted { $0.name < $1.name }
+    body.write(sorted.count)
+    for policy in sorted {
+      policy.write(to: &body)
+    }
+    var head = FieldWriter()
+    head.write(sets.sets.count)
+    for set in sets.sets {
+      head.write(set)
+    }
+    return Encoded(rules: head.text + body.text, documentation: documentation.text)
+  }
+
+  /// The archive that `encoded` wrote.
+  public init(_ encoded: Encoded) {
+    let documentation = Array(encoded.documentation.utf8)
+    self.init(encoded: encoded.rules.utf8) { Array(documentation[$0]) }
+  }
+
+  /// The archive that `encoded` wrote as `text`; the rules read their documentation when asked.
+  public init(encoded text: some Sequence<UInt8>, documentation: @escaping Documentation) {
     var reader = FieldReader(Array(text))
-    let rules = (0..<reader.readNumber()).map { _ in CompiledRule(from: &reader) }
+    let sets = (0..<reader.readNumber()).map { _ in reader.readByteSet() }
+    let rules = (0..<reader.readNumber()).map { _ in
+      let start = reader.readNumber()
+      let place = start..<(start + reader.readNumber())
+      return CompiledRule(
+        from: &reader,
+        sets: sets,
+        place: .archived(place, in: documentation)
+      )
+    }
     let policies = (0..<reader.readNumber()).map { _ in Policy(from: &reader) }
     self.init(
       rules: RuleSet(rules),
       policies: Dictionary(uniqueKeysWithValues: policies.map { ($0.name, $0) })
     )
+  }
+}
+
+/// Different byte sets in the order in which they were first met.
+private struct ByteSetTable {
+  private(set) var sets: [ByteSet] = []
+  private var indices: [ByteSet: Int] = [:]
+
+  mutating func index(of set: ByteSet) -> Int {
+    if let index = indices[set] {
+      return index
+    }
+    indices[set] = sets.count
+    sets.append(set)
+    return sets.count - 1
+  }
+}
+
+/// Closed lists go as the index of the case.
+extension CaseIterable where Self: Equatable {
+  fileprivate var caseIndex: Int {
+    Array(Self.allCases).firstIndex(of: self) ?? 0
   }
 }
 
@@ -48,7 +107,7 @@ extension Policy {
     writer.write(sorted.count)
     for (prefix, action) in sorted {
       writer.write(prefix)
-      writer.write(action.rawValue)
+      writer.write(action.caseIndex)
     }
     writer.write(vocabulary)
   }
@@ -58,95 +117,123 @@ extension Policy {
     var actions: [String: Action] = [:]
     for _ in 0..<reader.readNumber() {
       let prefix = reader.readText()
-      actions[prefix] = Action(rawValue: reader.readText()) ?? .remove
+      actions[prefix] = Action.allCases[reader.readNumber()]
     }
     self.init(name: name, actions: actions, vocabulary: reader.readTexts())
   }
 }
 
 extension CompiledRule {
-  fileprivate func write(to writer: inout FieldWriter) {
-    for text in [id, summary, source, label, severity.rawValue, confidence.rawValue] {
-      writer.write(text)
+  fileprivate func write(to writer: inout FieldWriter, sets: inout ByteSetTable) {
+    writer.write(id)
+    writer.write(label)
+    writer.write(severity.caseIndex)
+    writer.write(confidence.caseIndex)
+    writer.write(splitter.map { $0.caseIndex + 1 } ?? 0)
+    writer.write((isBounded ? 1 : 0) | (isMultiline ? 2 : 0))
+    writer.write(lookbehind)
+    writer.write(window)
+    for set in [firstBytes, precedingBytes, run] {
+      writer.write(sets.index(of: set))
     }
-    switch prefilter {
+    writer.write(validators)
+    writer.write(exceptions)
+    prefilter.write(to: &writer, sets: &sets)
+    matcher.write(to: &writer)
+  }
+
+  fileprivate init(from reader: inout FieldReader, sets: [ByteSet], place: DocumentationPlace) {
+    let id = reader.readText()
+    let label = reader.readText()
+    let severity = Severity.allCases[reader.readNumber()]
+    let confidence = Confidence.allCases[reader.readNumber()]
+    let splitter = reader.readNumber()
+    let flags = reader.readNumber()
+    // Arguments are evaluated in the order in which they stand.
+    self.init(
+      id: id,
+      label: label,
+      severity: severity,
+      confidence: confidence,
+      lookbehind: reader.readNumber(),
+      window: reader.readNumber(),
+      isBounded: flags & 1 != 0,
+      isMultiline: flags & 2 != 0,
+      firstBytes: sets[reader.readNumber()],
+      precedingBytes: sets[reader.readNumber()],
+      run: sets[reader.readNumber()],
+      validators: reader.readTexts(),
+      exceptions: reader.readTexts(),
+      splitter: splitter == 0 ? nil : Splitter.allCases[splitter - 1],
+      prefilter: Prefilter(from: &reader, sets: sets),
+      matcher: Matcher(from: &reader),
+      place: place
+    )
+  }
+}
+
+extension CompiledRule.Prefilter {
+  fileprivate func write(to writer: inout FieldWriter, sets: inout ByteSetTable) {
+    switch self {
     case .literals(let literals, let distance, let lead):
-      writer.write("literals")
+      writer.write(0)
       writer.write(distance)
-      writer.write(lead)
+      writer.write(sets.index(of: lead))
       writer.write(literals.count)
       for literal in literals {
         writer.write(bytes: literal.bytes)
-        writer.write(literal.following)
+        writer.write(sets.index(of: literal.following))
       }
     case .trigger(let trigger, let distance):
-      writer.write(trigger.rawValue)
+      writer.write(trigger.caseIndex + 1)
       writer.write(distance)
     }
-    switch matcher {
-    case .pattern(let pattern, let groups):
-      writer.write("pattern")
-      writer.write(pattern)
-      writer.write(groups.map(String.init))
-    case .block(let open, let body, let close):
-      writer.write("block")
-      writer.write([open, body] + [close].compactMap(\.self))
+  }
+
+  fileprivate init(from reader: inout FieldReader, sets: [ByteSet]) {
+    let kind = reader.readNumber()
+    let distance = reader.readRange()
+    guard kind == 0 else {
+      self = .trigger(Trigger.allCases[kind - 1], distance: distance)
+      return
     }
-    writer.write(firstBytes)
-    writer.write(precedingBytes)
-    writer.write(lookbehind)
-    writer.write(window)
-    writer.write(isBounded ? 1 : 0)
-    writer.write(isMultiline ? 1 : 0)
-    writer.write(run)
-    writer.write(validators)
-    writer.write(exceptions)
-    writer.write(splitter?.rawValue ?? "")
-    writer.write(examples)
+    let lead = sets[reader.readNumber()]
+    let literals = (0..<reader.readNumber()).map { _ in
+      CompiledRule.Literal(reader.readBytes(), following: sets[reader.readNumber()])
+    }
+    self = .literals(literals, distance: distance, lead: lead)
+  }
+}
+
+extension CompiledRule.Matcher {
+  fileprivate func write(to writer: inout FieldWriter) {
+    switch self {
+    case .pattern(let pattern, let groups):
+      writer.write(0)
+      writer.write(pattern)
+      writer.write(groups.count)
+      groups.forEach { writer.write($0) }
+    case .block(let open, let body, let close):
+      writer.write(close == nil ? 1 : 2)
+      writer.write(open)
+      writer.write(body)
+      if let close {
+        writer.write(close)
+      }
+    }
   }
 
   fileprivate init(from reader: inout FieldReader) {
-    let texts = (0..<6).map { _ in reader.readText() }
-    let kind = reader.readText()
-    let distance = reader.readRange()
-    let prefilter: Prefilter
-    if let trigger = Trigger(rawValue: kind) {
-      prefilter = .trigger(trigger, distance: distance)
-    } else {
-      let lead = reader.readByteSet()
-      let literals = (0..<reader.readNumber()).map { _ in
-        Literal(reader.readBytes(), following: reader.readByteSet())
-      }
-      prefilter = .literals(literals, distance: distance, lead: lead)
+    let kind = reader.readNumber()
+    let text = reader.readText()
+    guard kind == 0 else {
+      self = .block(
+        open: text,
+        body: reader.readText(),
+        close: kind == 1 ? nil : reader.readText()
+      )
+      return
     }
-    let matcher: Matcher
-    if reader.readText() == "pattern" {
-      let pattern = reader.readText()
-      matcher = .pattern(pattern, secretGroups: reader.readTexts().compactMap { Int($0) })
-    } else {
-      let parts = reader.readTexts()
-      matcher = .block(open: parts[0], body: parts[1], close: parts.count > 2 ? parts[2] : nil)
-    }
-    self.init(
-      id: texts[0],
-      summary: texts[1],
-      source: texts[2],
-      label: texts[3],
-      severity: Severity(rawValue: texts[4]) ?? .critical,
-      confidence: Confidence(rawValue: texts[5]) ?? .medium,
-      prefilter: prefilter,
-      matcher: matcher,
-      firstBytes: reader.readByteSet(),
-      precedingBytes: reader.readByteSet(),
-      lookbehind: reader.readNumber(),
-      window: reader.readNumber(),
-      isBounded: reader.readNumber() == 1,
-      isMultiline: reader.readNumber() == 1,
-      run: reader.readByteSet(),
-      validators: reader.readTexts(),
-      exceptions: reader.readTexts(),
-      splitter: Splitter(rawValue: reader.readText()),
-      examples: reader.readTexts()
-    )
+    self = .pattern(text, secretGroups: (0..<reader.readNumber()).map { _ in reader.readNumber() })
   }
 }

@@ -1,6 +1,6 @@
 internal import RuleModel
 
-/// A Swift source that holds an archive as one string.
+/// A Swift source that holds an archive as two strings.
 ///
 /// A string compiles in no time at any size; array literals of this length do not.
 struct SwiftSource {
@@ -8,11 +8,15 @@ struct SwiftSource {
   let text: String
 
   init(_ archive: RuleSetArchive) {
+    let encoded = archive.encoded()
     text = """
       // Generated from the rule files of this target; edit those.
 
       /// The compiled rules and policies as `RuleSetArchive` reads them.
-      let embeddedRules: StaticString = "\(Self.escaped(archive.encoded()))"
+      let embeddedRules: StaticString = "\(Self.escaped(encoded.rules))"
+
+      /// The documentation of these rules, at the places that they name.
+      let embeddedDocumentation: StaticString = "\(Self.escaped(encoded.documentation))"
 
       """
   }

@@ -10,7 +10,7 @@ import Testing
       uniqueKeysWithValues: (0..<Int(seed % 3)).map { _ in random.policy() }.map { ($0.name, $0) }
     )
     let encoded = RuleSetArchive(rules: rules, policies: policies).encoded()
-    let archive = RuleSetArchive(encoded: encoded.utf8)
+    let archive = RuleSetArchive(encoded)
     #expect(archive.rules == rules)
     #expect(archive.policies == policies)
     #expect(archive.encoded() == encoded)

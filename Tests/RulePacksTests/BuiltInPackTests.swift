@@ -19,7 +19,7 @@ import Testing
   @Test func `every rule is archived and read back`() throws {
     let pack = try #require(Self.pack)
     let encoded = RuleSetArchive(rules: pack.rules, policies: pack.policies).encoded()
-    let archive = RuleSetArchive(encoded: encoded.utf8)
+    let archive = RuleSetArchive(encoded)
     #expect(archive.rules == pack.rules)
     #expect(archive.policies == pack.policies)
   }

@@ -15,6 +15,6 @@ enum RuleHash {
   }
 
   private static func text(of archive: RuleSetArchive) -> String {
-    Hexadecimal.text(SHA256.digest(of: archive.encoded().utf8).prefix(6))
+    Hexadecimal.text(SHA256.digest(of: archive.encoded().rules.utf8).prefix(6))
   }
 }

@@ -1,19 +1,23 @@
-private import Synchronization
+public import Synchronization
 
 /// An object that is made at most once, read without a lock.
 ///
 /// `AtomicLazyReference` would do, but goes through generic code that is not specialised and costs
 /// more than many a match.
 @safe
-final class OnceObject<Object: AnyObject & Sendable>: Sendable {
+public final class OnceObject<Object: AnyObject & Sendable>: Sendable {
   /// The address of the retained object, 0 before there is one.
-  private let address = Atomic<UInt>(0)
+  @usableFromInline let address = Atomic<UInt>(0)
+
+  /// No object yet.
+  public init() {}
 
   deinit {
     Self.release(address.load(ordering: .acquiring))
   }
 
   /// Calls `body` with the object if there is one.
+  @inlinable
   @inline(__always)
   func ifMade<Result>(_ body: (Object) -> Result) -> Result? {
     let address = address.load(ordering: .acquiring)
@@ -22,12 +26,14 @@ final class OnceObject<Object: AnyObject & Sendable>: Sendable {
 
   /// Calls `body` with the object, which `make` makes if there is none; of two made at once, one is
   /// thrown away.
-  func with<Result>(made make: () -> Object, _ body: (Object) -> Result) -> Result {
+  @inlinable
+  public func with<Result>(made make: () -> Object, _ body: (Object) -> Result) -> Result {
     let known = address.load(ordering: .acquiring)
     return Self.call(body, withObjectAt: known == 0 ? store(make()) : known)
   }
 
-  private func store(_ object: Object) -> UInt {
+  @usableFromInline
+  func store(_ object: Object) -> UInt {
     let new = unsafe UInt(bitPattern: Unmanaged.passRetained(object).toOpaque())
     let (exchanged, first) = address.compareExchange(
       expected: 0,
@@ -39,9 +45,9 @@ final class OnceObject<Object: AnyObject & Sendable>: Sendable {
     return first
   }
 
+  @inlinable
   @inline(__always)
-  private static func call<Result>(_ body: (Object) -> Result, withObjectAt address: UInt) -> Result
-  {
+  static func call<Result>(_ body: (Object) -> Result, withObjectAt address: UInt) -> Result {
     guard let pointer = unsafe UnsafeRawPointer(bitPattern: address) else {
       preconditionFailure("an object has an address")
     }

@@ -14,6 +14,32 @@ public struct Policy: Sendable, Hashable {
     self.vocabulary = vocabulary
   }
 
+  /// The action of each of `ids`, as ``action(forRule:)`` gives it, in less time than one by one.
+  public func actions(forRules ids: [String]) -> [Action] {
+    let longestFirst = actions.map { (prefix: Array($0.key.utf8), action: $0.value) }
+      .sorted { $0.prefix.count > $1.prefix.count }
+    return ids.map { id in
+      let ends = Self.endsOfPrefixes(of: id)
+      let decisive = longestFirst.first { prefix, _ in
+        ends.contains(prefix.count) && id.utf8.starts(with: prefix)
+      }
+      return decisive?.action ?? .remove
+    }
+  }
+
+  /// The lengths of the dotted prefixes of `id`, itself included.
+  private static func endsOfPrefixes(of id: String) -> [Int] {
+    var ends: [Int] = []
+    var end = 0
+    for byte in id.utf8 {
+      if byte == UInt8(ascii: ".") {
+        ends.append(end)
+      }
+      end += 1
+    }
+    return ends + [end]
+  }
+
   /// The action of the longest dotted prefix of `id`.
   public func action(forRule id: String) -> Action {
     var prefix = Substring(id)

@@ -14,6 +14,7 @@ import Testing
   ])
   func `the longest dotted prefix decides, and silence removes`(id: String, action: Action) {
     #expect(policy.action(forRule: id) == action)
+    #expect(policy.actions(forRules: [id]) == [action])
   }
 
   @Test func `only keeping and removing disclose nothing of a kept part`() {

@@ -11,7 +11,7 @@ struct Decider: Sendable {
   init(rules: [CompiledRule], policy: Policy, key: RedactionKey?) {
     self.rules = rules
     self.key = key
-    actions = rules.map { policy.action(forRule: $0.id) }
+    actions = policy.actions(forRules: rules.map(\.id))
   }
 
   /// The indices of the rules that the policy does not keep.

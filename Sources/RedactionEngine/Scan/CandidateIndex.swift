@@ -7,21 +7,25 @@ struct CandidateIndex: Sendable {
   struct Entry: Sendable {
     /// The rule's index.
     var rule: Int
-    /// How many bytes before the literal a match may begin, at least and at most.
-    var nearest: Int
-    var furthest: Int
+    /// How many bytes before the literal a match may begin, at least.
+    var nearest: UInt16
+    /// How many bytes before the literal a match may begin, at most.
+    var furthest: UInt16
     /// The literal's length; 0 for a detector.
-    var length: Int
-    /// Bytes that may stand between the match's start and the literal.
-    var lead: ByteSet
-    /// Bytes of which one stands behind the literal.
-    var following: ByteSet
+    var length: UInt8
+    /// See ``CandidateIndex/following(_:)``.
+    fileprivate var following: UInt16
   }
 
   /// Finds the literals; ids below ``placeholderOpenings`` are openings of our own placeholders.
   let scanner: LiteralScanner
+  /// Those of the literals in the order of their ids, then those of the detectors.
   private let entries: [Entry]
-  private let bounds: [Int]
+  private let literalCount: Int
+  /// Where each detector's entries begin, and where those of the last one end.
+  private let detectorBounds: [Int]
+  /// Sets that entries name by index.
+  private let followings: [ByteSet]
   /// The distance of the rule that looks furthest back, in bytes.
   let longestDistance: Int
   /// The rules whose literal may end on a later line than the match begins on, and how many bytes
@@ -32,47 +36,64 @@ struct CandidateIndex: Sendable {
   static let placeholderOpenings = 2
 
   /// An index of the rules at `active` indices.
+  ///
+  /// Rules that share a literal have it under an id each: the scanner knows equal literals, and finding
+  /// them here too would cost more than all the rest.
   init(rules: [CompiledRule], active: [Int], kernel: Kernel) {
     var literals: [[UInt8]] = [Placeholder.bracketedOpening, Placeholder.bareOpening]
-    var ids: [[UInt8]: Int] = [:]
-    var lists: [[Entry]] = [[], []]
-    var detectors: [Detector: [Entry]] = [:]
+    var entries: [Entry] = []
+    var followings = [ByteSet.all]
+    var triggered: [(trigger: Trigger, entry: Entry)] = []
     for rule in active {
       switch rules[rule].prefilter {
-      case .literals(let strings, let distance, let lead):
+      case .literals(let strings, let distance, _):
         for literal in strings {
-          let id = ids[literal.bytes] ?? literals.count
-          if id == literals.count {
-            ids[literal.bytes] = id
-            literals.append(literal.bytes)
-            lists.append([])
-          }
-          lists[id].append(
+          literals.append(literal.bytes)
+          entries.append(
             Entry(
-              rule: rule, nearest: distance.lowerBound, furthest: distance.upperBound,
-              length: literal.bytes.count, lead: lead, following: literal.following))
+              rule: rule,
+              nearest: UInt16(distance.lowerBound),
+              furthest: UInt16(distance.upperBound),
+              length: UInt8(literal.bytes.count),
+              following: Self.index(of: literal.following, in: &followings)
+            )
+          )
         }
       case .trigger(let trigger, let distance):
-        detectors[Detector(trigger), default: []].append(
-          Entry(
-            rule: rule, nearest: distance.lowerBound, furthest: distance.upperBound, length: 0,
-            lead: .all, following: .all))
+        let entry = Entry(
+          rule: rule,
+          nearest: UInt16(distance.lowerBound),
+          furthest: UInt16(distance.upperBound),
+          length: 0,
+          following: 0
+        )
+        triggered.append((trigger, entry))
       }
     }
-    scanner = LiteralScanner(
-      literals: literals, detectors: Set(detectors.keys), kernel: kernel)
-    lists += Detector.allCases.map { _ in [] }
-    for (detector, entries) in detectors {
-      lists[Int(scanner.id(of: detector))] = entries
+    let detectors = Set(triggered.map { Detector($0.trigger) })
+    scanner = LiteralScanner(literals: literals, detectors: detectors, kernel: kernel)
+    literalCount = literals.count
+    var bounds = [entries.count]
+    for detector in Detector.allCases {
+      entries += triggered.filter { Detector($0.trigger) == detector }.map(\.entry)
+      bounds.append(entries.count)
     }
-    entries = lists.flatMap(\.self)
-    bounds = lists.reduce(into: [0]) { bounds, list in
-      bounds.append((bounds.last ?? 0) + list.count)
-    }
-    longestDistance = entries.map(\.furthest).max() ?? 0
+    detectorBounds = bounds
+    self.entries = entries
+    self.followings = followings
+    longestDistance = entries.map { Int($0.furthest) }.max() ?? 0
     reachesOverLines = active.compactMap { rule in
       Self.reachOverLines(of: rules[rule]).map { (rule, $0) }
     }
+  }
+
+  /// The index of `set`, which is most often any byte or that of the literal before.
+  private static func index(of set: ByteSet, in sets: inout [ByteSet]) -> UInt16 {
+    guard set != sets[0] else { return 0 }
+    if set != sets[sets.count - 1] {
+      sets.append(set)
+    }
+    return UInt16(sets.count - 1)
   }
 
   private static func reachOverLines(of rule: CompiledRule) -> Int? {
@@ -88,14 +109,24 @@ struct CandidateIndex: Sendable {
     }
   }
 
-  /// The range of ``subscript(_:)`` indices for the literal `id`.
+  /// The range of ``subscript(_:)`` indices for the literal or detector `id`.
   func entries(of id: Int) -> Range<Int> {
-    bounds[id]..<bounds[id + 1]
+    guard id >= literalCount else {
+      let entry = id - Self.placeholderOpenings
+      return entry..<(entry + 1)
+    }
+    let detector = id - literalCount
+    return detectorBounds[detector]..<detectorBounds[detector + 1]
   }
 
   /// The entry at an index that ``entries(of:)`` gave.
   subscript(_ index: Int) -> Entry {
     entries[index]
+  }
+
+  /// Bytes of which one stands behind the literal of an entry.
+  func following(_ entry: Entry) -> ByteSet {
+    followings[Int(entry.following)]
   }
 }
 

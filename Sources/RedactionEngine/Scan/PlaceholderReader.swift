@@ -1,14 +1,33 @@
 internal import RuleModel
+private import Synchronization
 
 /// Recognises whole and exact placeholders of a rule set, which are never part of a finding.
 struct PlaceholderReader: Sendable {
-  private let labels: Set<String>
-  private let longestLabel: Int
+  private let rules: [CompiledRule]
+  private let known = KnownLabels()
+
+  /// The labels once they were needed; most texts have no placeholder.
+  private final class KnownLabels: Sendable {
+    let labels = AtomicLazyReference<Labels>()
+  }
+
+  private final class Labels: Sendable {
+    let all: Set<String>
+    let longest: Int
+
+    init(rules: [CompiledRule]) {
+      all = Set(rules.map(\.label) + [Placeholder.unscannableLabel, Placeholder.knownSecretLabel])
+      longest = all.map(\.utf8.count).max() ?? 0
+    }
+  }
 
   /// A reader for the placeholders that `rules` write.
   init(rules: [CompiledRule]) {
-    labels = Set(rules.map(\.label) + [Placeholder.unscannableLabel, Placeholder.knownSecretLabel])
-    longestLabel = labels.map(\.utf8.count).max() ?? 0
+    self.rules = rules
+  }
+
+  private var labels: Labels {
+    known.labels.load() ?? known.labels.storeIfNil(Labels(rules: rules))
   }
 
   /// The placeholder that begins at `offset`, where one of the openings stands.
@@ -21,12 +40,17 @@ struct PlaceholderReader: Sendable {
   }
 
   /// `[redacted:LABEL]` or `[redacted:LABEL:8HEX]`.
-  private func bracketed(from start: Int, labelAt labelStart: Int, in text: [UInt8]) -> Range<Int>? {
-    let limit = min(text.count, labelStart + longestLabel + 10)
+  private func bracketed(from start: Int, labelAt labelStart: Int, in text: [UInt8]) -> Range<Int>?
+  {
+    let labels = labels
+    let limit = min(text.count, labelStart + labels.longest + 10)
     guard let close = text[labelStart..<limit].firstIndex(of: UInt8(ascii: "]")) else { return nil }
     let parts = text[labelStart..<close].split(
-      separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    guard let label = parts.first, labels.contains(String(decoding: label, as: UTF8.self)) else {
+      separator: UInt8(ascii: ":"),
+      omittingEmptySubsequences: false
+    )
+    guard let label = parts.first, labels.all.contains(String(decoding: label, as: UTF8.self))
+    else {
       return nil
     }
     guard parts.count == 1 || parts.count == 2 && isDigest(parts[1]) else { return nil }
@@ -35,10 +59,11 @@ struct PlaceholderReader: Sendable {
 
   /// `redacted-LABEL` or `redacted-LABEL-8HEX`, by the longest label.
   private func bare(from start: Int, labelAt labelStart: Int, in text: [UInt8]) -> Range<Int>? {
-    let limit = min(text.count, labelStart + longestLabel)
+    let labels = labels
+    let limit = min(text.count, labelStart + labels.longest)
     let run = text[labelStart..<limit].prefix { Placeholder.labelBytes.contains($0) }
     for end in stride(from: run.endIndex, to: labelStart, by: -1)
-    where labels.contains(String(decoding: text[labelStart..<end], as: UTF8.self)) {
+    where labels.all.contains(String(decoding: text[labelStart..<end], as: UTF8.self)) {
       let tail = text[end...].prefix(9)
       if tail.first == UInt8(ascii: "-"), isDigest(tail.dropFirst()) {
         return start..<(end + 9)

@@ -4,12 +4,18 @@ internal import RuleModel
 struct RuleFacts: Sendable {
   let isMultiline: Bool
   let window: Int
+  /// Bytes that may stand between a match's start and the literal.
+  let lead: ByteSet
   private let firstBytes: ByteSet
   private let precedingBytes: ByteSet
 
   init(_ rule: CompiledRule) {
     isMultiline = rule.isMultiline
     window = rule.window
+    switch rule.prefilter {
+    case .literals(_, _, let lead): self.lead = lead
+    case .trigger: lead = .all
+    }
     firstBytes = rule.firstBytes
     precedingBytes = rule.precedingBytes
   }

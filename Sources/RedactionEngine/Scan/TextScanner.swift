@@ -6,7 +6,7 @@ internal import RuleModel
 struct TextScanner: Sendable {
   let rules: [CompiledRule]
   let limits: ScanLimits
-  private let matchers: [RuleMatcher]
+  private let matchers: RuleMatchers
   private let index: CandidateIndex
   private let placeholders: PlaceholderReader
   /// By rule: what decides about a candidate before PCRE2 is asked.
@@ -16,7 +16,7 @@ struct TextScanner: Sendable {
   init(rules: [CompiledRule], active: [Int], options: RedactorOptions) {
     self.rules = rules
     limits = options.limits
-    matchers = rules.map { RuleMatcher($0, usesJIT: options.usesJIT) }
+    matchers = RuleMatchers(rules, usesJIT: options.usesJIT)
     index = CandidateIndex(rules: rules, active: active, kernel: options.kernel)
     placeholders = PlaceholderReader(rules: rules)
     facts = rules.map(RuleFacts.init)
@@ -74,11 +74,11 @@ struct TextScanner: Sendable {
     _ entry: CandidateIndex.Entry, atLiteral literal: Int, of text: [UInt8],
     line: inout LineCursor, range: Range<Int>, edges: TextEdges, scratch: inout ScanScratch
   ) {
-    let end = literal + entry.length
-    guard end >= text.count || entry.following.contains(text[end]) else { return }
+    let end = literal + Int(entry.length)
+    guard end >= text.count || index.following(entry).contains(text[end]) else { return }
     let facts = facts[entry.rule]
-    let last = min(literal - entry.nearest, range.upperBound - 1)
-    var first = max(literal - entry.furthest, range.lowerBound)
+    let last = min(literal - Int(entry.nearest), range.upperBound - 1)
+    var first = max(literal - Int(entry.furthest), range.lowerBound)
     guard first <= last else { return }
     line.move(to: literal, in: text)
     if !facts.isMultiline {
@@ -86,7 +86,7 @@ struct TextScanner: Sendable {
     }
     first = scratch.claim(first, last, forRule: entry.rule)
     if entry.furthest > 0 {
-      first = startOfLead(entry.lead, before: literal, from: first, in: text)
+      first = startOfLead(facts.lead, before: literal, from: first, in: text)
     }
     guard first <= last else { return }
     for offset in first...last where facts.mayBegin(at: offset, in: text, line: line.range) {

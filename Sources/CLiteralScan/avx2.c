@@ -81,19 +81,19 @@ AVX2 static inline __m256i digitsOf(__m256i block) {
                           _mm256_cmpgt_epi8(_mm256_set1_epi8('9' + 1), block));
 }
 
-AVX2 static inline __m256i joinsOf(__m256i block) {
-  return _mm256_or_si256(_mm256_cmpeq_epi8(block, _mm256_set1_epi8(' ')),
-                         _mm256_cmpeq_epi8(block, _mm256_set1_epi8('-')));
+AVX2 static inline uint64_t equal(__m256i low, __m256i high, char byte) {
+  __m256i all = _mm256_set1_epi8(byte);
+  return bitsOf(_mm256_cmpeq_epi8(low, all), _mm256_cmpeq_epi8(high, all));
 }
 
 AVX2 void cls_masks_avx2(const uint8_t *bytes, size_t blocks, cls_masks *masks) {
   for (size_t b = 0; b < blocks; b++) {
     __m256i low = _mm256_loadu_si256((const __m256i *)(bytes + b * CLS_BLOCK));
     __m256i high = _mm256_loadu_si256((const __m256i *)(bytes + b * CLS_BLOCK + 32));
-    __m256i dot = _mm256_set1_epi8('.');
     masks[b].digits = bitsOf(digitsOf(low), digitsOf(high));
-    masks[b].dots = bitsOf(_mm256_cmpeq_epi8(low, dot), _mm256_cmpeq_epi8(high, dot));
-    masks[b].joins = bitsOf(joinsOf(low), joinsOf(high));
+    masks[b].dots = equal(low, high, '.');
+    masks[b].blanks = equal(low, high, ' ');
+    masks[b].hyphens = equal(low, high, '-');
   }
 }
 

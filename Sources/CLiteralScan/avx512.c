@@ -98,8 +98,8 @@ AVX512 void cls_masks_avx512(const uint8_t *bytes, size_t blocks, cls_masks *mas
     __m512i digits = _mm512_sub_epi8(block, _mm512_set1_epi8('0'));
     masks[b].digits = _mm512_cmplt_epu8_mask(digits, _mm512_set1_epi8(10));
     masks[b].dots = _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('.'));
-    masks[b].joins = _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8(' ')) |
-                     _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('-'));
+    masks[b].blanks = _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8(' '));
+    masks[b].hyphens = _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('-'));
   }
 }
 

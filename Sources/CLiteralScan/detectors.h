@@ -38,6 +38,14 @@ CLS_INLINE uint64_t quads(pair digits, pair dots) {
   return found.low;
 }
 
+// Where `ddd-dd-dddd` begins.
+CLS_INLINE uint64_t nines(pair digits, pair hyphens) {
+  pair two = both(digits, after(digits, 1)), four = both(two, after(two, 2));
+  pair end = both(hyphens, after(four, 1));
+  pair middle = both(hyphens, after(both(two, after(end, 2)), 1));
+  return both(both(two, after(digits, 2)), after(middle, 3)).low;
+}
+
 enum { CARD_DIGITS = 13 };
 
 // Where a run of thirteen or more bytes of `run` begins or goes on.
@@ -63,15 +71,16 @@ CLS_INLINE bool isCard(pair digits, pair run, unsigned start) {
 CLS_INLINE size_t detect(const cls_tables *tables, const cls_masks *masks, size_t positions, uint8_t before,
                          uint32_t base, cls_occurrence *found) {
   size_t count = 0;
-  uint64_t lastDigit = before >= '0' && before <= '9', lastDot = before == '.';
+  uint64_t lastDigit = before >= '0' && before <= '9', lastDot = before == '.', lastHyphen = before == '-';
   for (size_t b = 0; b * CLS_BLOCK < positions; b++) {
     pair digits = {masks[b].digits, masks[b + 1].digits}, dots = {masks[b].dots, masks[b + 1].dots};
-    pair joins = {masks[b].joins, masks[b + 1].joins};
+    pair hyphens = {masks[b].hyphens, masks[b + 1].hyphens};
     uint64_t starts = digits.low & ~(digits.low << 1 | lastDigit);
-    uint64_t cards = 0, quartets = 0;
+    uint64_t cards = 0, quartets = 0, dashed = 0;
 
     if (tables->findsCardDigits) {
       // A join counts between two digits. The last bit of the high word has no neighbour, and no use.
+      pair joins = either(hyphens, (pair){masks[b].blanks, masks[b + 1].blanks});
       pair run = {
         digits.low | (joins.low & (digits.low << 1 | lastDigit) & ahead(digits.low, digits.high, 1)),
         digits.high | (joins.high & (digits.high << 1 | digits.low >> 63) & digits.high >> 1)};
@@ -89,10 +98,17 @@ CLS_INLINE size_t detect(const cls_tables *tables, const cls_masks *masks, size_
       if (__builtin_popcountll(near) + __builtin_popcountll(far) >= 3)
         quartets = quads(digits, dots) & starts & ~(dots.low << 1 | lastDot);
     }
+    if (tables->findsDashedNines) {
+      // Hyphens at that distance are rare.
+      pair two = both(hyphens, after(hyphens, 3));
+      if ((two.low | two.high) != 0)
+        dashed = nines(digits, hyphens) & starts & ~(hyphens.low << 1 | lastHyphen);
+    }
 
     lastDigit = digits.low >> 63;
     lastDot = dots.low >> 63;
-    for (uint64_t left = cards | quartets; left != 0; left &= left - 1) {
+    lastHyphen = hyphens.low >> 63;
+    for (uint64_t left = cards | quartets | dashed; left != 0; left &= left - 1) {
       size_t offset = b * CLS_BLOCK + (size_t)__builtin_ctzll(left);
       if (offset >= positions)
         return count;
@@ -103,6 +119,8 @@ CLS_INLINE size_t detect(const cls_tables *tables, const cls_masks *masks, size_
       count += (cards & bit) != 0;
       found[count] = (cls_occurrence){place, tables->dottedQuadId};
       count += (quartets & bit) != 0;
+      found[count] = (cls_occurrence){place, tables->dashedNineId};
+      count += (dashed & bit) != 0;
     }
   }
   return count;

@@ -11,7 +11,7 @@ enum { CLS_SLACK = 64 };
 
 // One bit per byte of a block.
 typedef struct {
-  uint64_t digits, dots, joins; // a join is a blank or a hyphen
+  uint64_t digits, dots, blanks, hyphens;
 } cls_masks;
 
 // Writes `base` plus the offset of each place where a window may stand, in order; returns how many.

@@ -74,19 +74,16 @@ static inline uint8x16_t digitsOf(uint8x16_t block) {
   return vcltq_u8(vsubq_u8(block, vdupq_n_u8('0')), vdupq_n_u8(10));
 }
 
-static inline uint8x16_t joinsOf(uint8x16_t block) {
-  return vorrq_u8(vceqq_u8(block, vdupq_n_u8(' ')), vceqq_u8(block, vdupq_n_u8('-')));
-}
-
 void cls_masks_neon(const uint8_t *bytes, size_t blocks, cls_masks *masks) {
-  const uint8x16_t dot = vdupq_n_u8('.');
+  const uint8x16_t dot = vdupq_n_u8('.'), blank = vdupq_n_u8(' '), hyphen = vdupq_n_u8('-');
   for (size_t b = 0; b < blocks; b++) {
     const uint8_t *block = bytes + b * CLS_BLOCK;
     uint8x16_t p = vld1q_u8(block), q = vld1q_u8(block + 16);
     uint8x16_t r = vld1q_u8(block + 32), s = vld1q_u8(block + 48);
     masks[b].digits = bitsOf(digitsOf(p), digitsOf(q), digitsOf(r), digitsOf(s));
     masks[b].dots = bitsOf(vceqq_u8(p, dot), vceqq_u8(q, dot), vceqq_u8(r, dot), vceqq_u8(s, dot));
-    masks[b].joins = bitsOf(joinsOf(p), joinsOf(q), joinsOf(r), joinsOf(s));
+    masks[b].blanks = bitsOf(vceqq_u8(p, blank), vceqq_u8(q, blank), vceqq_u8(r, blank), vceqq_u8(s, blank));
+    masks[b].hyphens = bitsOf(vceqq_u8(p, hyphen), vceqq_u8(q, hyphen), vceqq_u8(r, hyphen), vceqq_u8(s, hyphen));
   }
 }
 

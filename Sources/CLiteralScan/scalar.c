@@ -63,15 +63,15 @@ static uint64_t equal(uint64_t word, uint8_t byte) {
 
 void cls_masks_scalar(const uint8_t *bytes, size_t blocks, cls_masks *masks) {
   for (size_t b = 0; b < blocks; b++) {
-    cls_masks block = {0, 0, 0};
+    cls_masks block = {0, 0, 0, 0};
     for (unsigned i = 0; i < CLS_BLOCK; i += 8) {
       uint64_t word = wordAt(bytes + b * CLS_BLOCK + i);
       uint64_t plain = word & broadcast(0x7f), tops = broadcast(0x80);
       uint64_t digits = atLeast(plain, '0') & ~atLeast(plain, '9' + 1) & ~word & tops;
-      uint64_t joins = (equal(word, ' ') | equal(word, '-')) & tops;
       block.digits |= gathered(digits) << i;
       block.dots |= gathered(equal(word, '.') & tops) << i;
-      block.joins |= gathered(joins) << i;
+      block.blanks |= gathered(equal(word, ' ') & tops) << i;
+      block.hyphens |= gathered(equal(word, '-') & tops) << i;
     }
     masks[b] = block;
   }

@@ -274,8 +274,9 @@ static size_t literalsIn(const cls_tables *tables, haystack text, size_t lower, 
 static size_t detectedIn(const cls_tables *tables, haystack text, size_t lower, size_t upper,
                          cls_occurrence *occurrences, size_t count, size_t capacity) {
   cls_masks masks[SLICE_BLOCKS];
-  // Of two neighbouring bytes one at most begins a group of digits, of eight one at most a dotted quad.
-  cls_occurrence found[SLICE / 2 + SLICE / 8 + 4];
+  // Of two neighbouring bytes one at most begins a group of digits, of eight one at most a dotted quad, of
+  // seven one at most dashed nines. Three cells behind the last one are written too.
+  cls_occurrence found[SLICE / 2 + SLICE / 8 + SLICE / 7 + 8];
   size_t wanted = (upper - lower + CLS_BLOCK - 1) / CLS_BLOCK + 1;
   blocks parts;
   cut(text, lower, wanted, &parts);
@@ -295,7 +296,7 @@ static size_t slice(const cls_tables *tables, haystack text, size_t lower, size_
   size_t count = 0;
   if (tables->groups > 0)
     count = literalsIn(tables, text, lower, upper, occurrences, capacity);
-  if (count != DOES_NOT_FIT && (tables->findsCardDigits || tables->findsDottedQuads))
+  if (count != DOES_NOT_FIT && (tables->findsCardDigits || tables->findsDottedQuads || tables->findsDashedNines))
     count = detectedIn(tables, text, lower, upper, occurrences, count, capacity);
   return count;
 }

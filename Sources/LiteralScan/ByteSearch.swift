@@ -9,7 +9,10 @@ public enum ByteSearch {
 
   /// The first offset in `range` at which `byte` stands in `text`; nil if there is none.
   public static func firstIndex(of byte: UInt8, in text: [UInt8], _ range: Range<Int>) -> Int? {
-    precondition(range.lowerBound >= 0 && range.upperBound <= text.count, "the range lies in the text")
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= text.count,
+      "the range lies in the text"
+    )
     // SAFETY: the range lies in the buffer, which lives for the call.
     let offset = unsafe text.withUnsafeBufferPointer { buffer -> Int in
       guard let base = buffer.baseAddress else { return range.count }
@@ -20,7 +23,10 @@ public enum ByteSearch {
 
   /// The last offset in `range` at which `byte` stands in `text`; nil if there is none.
   public static func lastIndex(of byte: UInt8, in text: [UInt8], _ range: Range<Int>) -> Int? {
-    precondition(range.lowerBound >= 0 && range.upperBound <= text.count, "the range lies in the text")
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= text.count,
+      "the range lies in the text"
+    )
     // SAFETY: the range lies in the buffer, which lives for the call.
     let offset = unsafe text.withUnsafeBufferPointer { buffer -> Int in
       guard let base = buffer.baseAddress else { return range.count }
@@ -31,7 +37,10 @@ public enum ByteSearch {
 
   /// How often `byte` stands in `text[range]`.
   public static func count(of byte: UInt8, in text: [UInt8], _ range: Range<Int>) -> Int {
-    precondition(range.lowerBound >= 0 && range.upperBound <= text.count, "the range lies in the text")
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= text.count,
+      "the range lies in the text"
+    )
     // SAFETY: the range lies in the buffer, which lives for the call.
     return unsafe text.withUnsafeBufferPointer { buffer -> Int in
       guard let base = buffer.baseAddress else { return 0 }
@@ -43,7 +52,9 @@ public enum ByteSearch {
 extension LiteralScanner {
   /// Appends every occurrence that starts in `range` of `haystack`, as the other `scan` does.
   public func scan(
-    _ haystack: [UInt8], range: Range<Int>, into occurrences: inout [Occurrence]
+    _ haystack: [UInt8],
+    range: Range<Int>,
+    into occurrences: inout [Occurrence]
   ) {
     // SAFETY: the buffer lives for the call.
     unsafe haystack.withUnsafeBytes { bytes in

@@ -9,4 +9,6 @@ public enum Detector: Sendable, Hashable, CaseIterable {
   ///
   /// The first three groups have one to three digits; of the last one only the first is looked at.
   case dottedQuad
+  /// Nine digits as `ddd-dd-dddd`, after neither a digit nor a hyphen; what follows is not looked at.
+  case dashedNine
 }

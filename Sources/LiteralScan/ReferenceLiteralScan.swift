@@ -12,6 +12,9 @@ struct ReferenceLiteralScan {
       if detectors.contains(.dottedQuad), Self.quadBegins(in: haystack, at: offset) {
         ids.append(literals.count + 1)
       }
+      if detectors.contains(.dashedNine), Self.ninesBegin(in: haystack, at: offset) {
+        ids.append(literals.count + 2)
+      }
       return ids.map { Occurrence(offset: UInt32(offset), literal: UInt16($0)) }
     }
   }
@@ -44,6 +47,14 @@ struct ReferenceLiteralScan {
     return isDigit(haystack, place)
   }
 
+  static func ninesBegin(in haystack: [UInt8], at offset: Int) -> Bool {
+    guard !isDigit(haystack, offset - 1), !isHyphen(haystack, offset - 1) else { return false }
+    return "ddd-dd-dddd".utf8.enumerated().allSatisfy { index, shape in
+      shape == UInt8(ascii: "d")
+        ? isDigit(haystack, offset + index) : isHyphen(haystack, offset + index)
+    }
+  }
+
   private static func folded(_ byte: UInt8) -> UInt8 {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 0x20 : byte
   }
@@ -55,6 +66,10 @@ struct ReferenceLiteralScan {
 
   private static func isDot(_ haystack: [UInt8], _ place: Int) -> Bool {
     haystack.indices.contains(place) && haystack[place] == UInt8(ascii: ".")
+  }
+
+  private static func isHyphen(_ haystack: [UInt8], _ place: Int) -> Bool {
+    haystack.indices.contains(place) && haystack[place] == UInt8(ascii: "-")
   }
 
   private static func isJoin(_ haystack: [UInt8], _ place: Int) -> Bool {

@@ -29,8 +29,10 @@ final class Tables: @unchecked Sendable {
     )
     unsafe tables.pointee.findsCardDigits = detectors.contains(.cardDigits)
     unsafe tables.pointee.findsDottedQuads = detectors.contains(.dottedQuad)
+    unsafe tables.pointee.findsDashedNines = detectors.contains(.dashedNine)
     unsafe tables.pointee.cardDigitsId = UInt16(literals.count)
     unsafe tables.pointee.dottedQuadId = UInt16(literals.count + 1)
+    unsafe tables.pointee.dashedNineId = UInt16(literals.count + 2)
   }
 
   deinit {
@@ -43,6 +45,7 @@ final class Tables: @unchecked Sendable {
     switch detector {
     case .cardDigits: unsafe tables.pointee.cardDigitsId
     case .dottedQuad: unsafe tables.pointee.dottedQuadId
+    case .dashedNine: unsafe tables.pointee.dashedNineId
     }
   }
 

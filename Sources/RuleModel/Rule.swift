@@ -114,6 +114,8 @@ public enum Trigger: String, Sendable, Hashable, CaseIterable {
   case cardDigits = "card-digits"
   /// Four dotted groups of one to three digits.
   case dottedQuad = "dotted-quad"
+  /// Nine digits in groups of three, two and four with hyphens between them.
+  case dashedNine = "dashed-nine"
 }
 
 /// Which Swift splitter knows the parts of a secret; PCRE2 keeps only the last repeat of a group.

@@ -47,10 +47,27 @@ import Testing
     for kernel in Kernel.available { expect(row, .dottedQuad, kernel) }
   }
 
+  @Test(arguments: [
+    Row("078-05-1120", 0),
+    Row("ssn 219-09-9999.", 4),
+    Row("219-09-99991", 0),
+    Row("1219-09-9999"),
+    Row("-219-09-9999"),
+    Row("219-09-999"),
+    Row("219-09 9999"),
+    Row("2019-09-9999"),
+    Row("219-009-9999"),
+    Row("x219-09-9999-10-1111", 1),
+  ])
+  func reportsDashedNines(row: Row) {
+    for kernel in Kernel.available { expect(row, .dashedNine, kernel) }
+  }
+
   @Test(arguments: Kernel.available)
   func reportsAtEveryOffset(kernel: Kernel) {
     let shapes: [(text: String, detector: Detector)] = [
       ("4 1 1 1 1 1 1 1 1 1 1 1 1", .cardDigits), ("123.123.123.1", .dottedQuad),
+      ("123-12-1234", .dashedNine),
     ]
     for (text, detector) in shapes {
       for offset in 0..<200 {
@@ -68,9 +85,11 @@ import Testing
   @Test(arguments: Kernel.available, 1...30)
   func reportsWhatTheDefinitionSays(kernel: Kernel, seed: Int) {
     var random = SplitMix(seed: UInt64(seed))
-    let alphabet = Array(["1 ", "12-", "123456789.", "1.", "11111111111 ", "1.- x"][seed % 6].utf8)
+    let alphabet = Array(
+      ["1 ", "12-", "123456789.", "1.", "11111111111 ", "1.- x", "11-"][seed % 7].utf8
+    )
     let haystack = random.bytes(from: alphabet, count: Int.random(in: 0...6000, using: &random))
-    let detectors: Set<Detector> = [.cardDigits, .dottedQuad]
+    let detectors = Set(Detector.allCases)
     let scanner = LiteralScanner(literals: [[0x31]], detectors: detectors, kernel: kernel)
     let reference = ReferenceLiteralScan(literals: [[0x31]], detectors: detectors)
     for lower in [0, haystack.count / 3] {

@@ -48,12 +48,12 @@ import Testing
       let haystack = random.haystack(from: Array(alphabet.utf8), count: size, holding: literals)
       let scanner = LiteralScanner(
         literals: literals,
-        detectors: [.cardDigits, .dottedQuad],
+        detectors: Set(Detector.allCases),
         kernel: kernel
       )
       let reference = ReferenceLiteralScan(
         literals: literals,
-        detectors: [.cardDigits, .dottedQuad]
+        detectors: Set(Detector.allCases)
       )
       expectSame(
         scanner.occurrences(in: haystack, range: 0..<size),

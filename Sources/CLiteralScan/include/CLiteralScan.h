@@ -64,8 +64,8 @@ typedef struct {
   cls_kernel kernel;
   uint8_t groups;         // of buckets, 0 where there are no literals
   uint8_t furthestWindow; // the largest `windowOffset`
-  bool findsCardDigits, findsDottedQuads;
-  uint16_t cardDigitsId, dottedQuadId;
+  bool findsCardDigits, findsDottedQuads, findsDashedNines;
+  uint16_t cardDigitsId, dottedQuadId, dashedNineId; // ascending
 } cls_tables;
 
 typedef struct {

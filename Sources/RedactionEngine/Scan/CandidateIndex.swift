@@ -135,6 +135,7 @@ extension Detector {
     switch trigger {
     case .cardDigits: self = .cardDigits
     case .dottedQuad: self = .dottedQuad
+    case .dashedNine: self = .dashedNine
     }
   }
 }

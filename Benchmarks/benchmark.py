@@ -21,7 +21,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def run(command, path, output=subprocess.DEVNULL):
-    """CPU seconds, wall seconds and peak resident KiB of `command` with `path` on standard input."""
+    """CPU seconds and wall seconds of `command` with `path` on standard input."""
     with open(path, "rb") as stdin:
         begin = time.perf_counter()
         process = subprocess.Popen(command, stdin=stdin, stdout=output, stderr=subprocess.DEVNULL)
@@ -29,7 +29,22 @@ def run(command, path, output=subprocess.DEVNULL):
         wall = time.perf_counter() - begin
     if os.waitstatus_to_exitcode(status) not in (0, 1):
         sys.exit(f"{command} ended with {status}")
-    return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss
+    return usage.ru_utime + usage.ru_stime, wall
+
+
+def resident(command, path):
+    """Peak resident MB of `command` while it holds all of `path`: the rusage of a child counts its parent, too."""
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    with open(path, "rb") as text:
+        while piece := text.read(1 << 20):
+            process.stdin.write(piece)
+    process.stdin.flush()
+    time.sleep(0.3)
+    with open(f"/proc/{process.pid}/status") as status:
+        peak = next(line for line in status if line.startswith("VmHWM"))
+    process.stdin.close()
+    process.wait()
+    return int(peak.split()[1]) / 1024
 
 
 def clean_lines(redact, folder):
@@ -132,11 +147,11 @@ def main():
         if "memory" in wanted:
             for length in (2_000, 2_000_000, size):
                 tile(path, lines, length, leaks)
-                print(f"resident at {length} bytes: {run(redact, path)[2] / 1024:.1f} MB")
+                print(f"resident at {length} bytes: {resident(redact, path):.1f} MB")
             with open(path, "wb") as out:
                 for _ in range(options.megabytes):
                     out.write(b"x y=" * 250_000)
-            print(f"resident, one line of {size} bytes: {run(redact, path)[2] / 1024:.1f} MB")
+            print(f"resident, one line of {size} bytes: {resident(redact, path):.1f} MB")
         if "start" in wanted:
             tile(path, lines, 2_000)
             times = sorted(run(redact, path)[1] * 1000 for _ in range(60))

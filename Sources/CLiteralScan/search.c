@@ -1,3 +1,7 @@
+#ifdef __linux__
+#define _GNU_SOURCE // memrchr, which glibc and musl have
+#endif
+
 #include "CLiteralScan.h"
 
 #include <string.h>
@@ -7,14 +11,18 @@ size_t cls_find_byte(const uint8_t *bytes, size_t count, uint8_t byte) {
   return found ? (size_t)(found - bytes) : count;
 }
 
-// memrchr is a GNU extension; from the end a match is near in what this is used for.
 size_t cls_find_last_byte(const uint8_t *bytes, size_t count, uint8_t byte) {
+#ifdef __linux__
+  const uint8_t *found = memrchr(bytes, byte, count);
+  return found ? (size_t)(found - bytes) : count;
+#else
   for (size_t i = count; i > 0; i--) {
     if (bytes[i - 1] == byte) {
       return i - 1;
     }
   }
   return count;
+#endif
 }
 
 // In steps that a 32-bit sum holds, which lets the compiler add many bytes at a time.

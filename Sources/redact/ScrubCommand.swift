@@ -63,7 +63,12 @@ struct ScrubCommand: StatusCommand {
   func perform() throws(Stop) -> ExitStatus {
     let inputs = Input.inputs(files)
     try check(inputs)
-    let scrubber = Scrubber(redactor: try what.redactor(), format: jsonl ? .jsonLines : .text)
+    let scrubber = Scrubber(
+      redactor: try what.redactor(),
+      format: jsonl ? .jsonLines : .text,
+      // Of a file that is replaced it tells whether anything was removed.
+      keepsLedger: ledger != nil || inPlace
+    )
     let ledger = try ledger.map { path throws(Stop) in
       try LedgerFile(at: FilePath(argument: path), notAmong: inputs)
     }

@@ -9,9 +9,12 @@ struct Account {
   private var inputBase = 0
   private var lines = LineCounter()
   private var outputOffset = 0
+  /// Whether there is a ledger beside the counts; counting lines for it costs a pass over the input.
+  private let keepsLedger: Bool
 
-  init(rules: [CompiledRule]) {
+  init(rules: [CompiledRule], keepsLedger: Bool) {
     self.rules = rules
+    self.keepsLedger = keepsLedger
   }
 
   mutating func takeLedger() -> [LedgerEntry] {
@@ -26,13 +29,17 @@ struct Account {
   /// Notes that the buffer's first `count` bytes are gone.
   mutating func drop(_ count: Int) {
     inputBase += count
-    lines.drop(count)
+    if keepsLedger {
+      lines.drop(count)
+    }
   }
 
   /// Notes that `range` of the buffer is worked off.
   mutating func advance(input range: Range<Int>, of text: [UInt8]) {
     statistics.inputBytes += range.count
-    lines.count(to: range.upperBound, in: text)
+    if keepsLedger {
+      lines.count(to: range.upperBound, in: text)
+    }
   }
 
   /// Notes that `count` bytes were written.
@@ -55,6 +62,7 @@ struct Account {
       let rule = rules[redaction.rule]
       let label = redaction.isUnscannable ? Placeholder.unscannableLabel : rule.label
       statistics.redactions[rule.id, default: 0] += 1
+      guard keepsLedger else { continue }
       let shift = outputOffset - contextLength
       entries.append(
         LedgerEntry(

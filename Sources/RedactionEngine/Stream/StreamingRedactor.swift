@@ -35,12 +35,14 @@ public struct StreamingRedactor {
   private static let contextLength = 257
 
   /// A stream that `redactor` scrubs.
-  public init(_ redactor: Redactor) {
+  ///
+  /// - Parameter keepsLedger: Without a ledger there are only counts, and a pass over the input less.
+  public init(_ redactor: Redactor, keepsLedger: Bool = true) {
     self.redactor = redactor
     stabilizer = Stabilizer(
       scanner: redactor.scanner, decider: redactor.decider, labels: redactor.labels)
     scratch = ScanScratch(ruleCount: redactor.rules.rules.count, limits: redactor.options.limits)
-    account = Account(rules: redactor.rules.rules)
+    account = Account(rules: redactor.rules.rules, keepsLedger: keepsLedger)
   }
 
   /// Counts of what the stream has done so far.

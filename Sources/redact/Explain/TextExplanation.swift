@@ -11,7 +11,7 @@ struct TextExplanation {
     var output = ResultOutput()
     var written = 0
     var count = 0
-    let scrubber = Scrubber(redactor: redactor, format: .text)
+    let scrubber = Scrubber(redactor: redactor, format: .text, keepsLedger: true)
     _ = try scrubber.scrub(try input.opened(), named: input.name) { (piece) throws(Stop) in
       for entry in piece.ledger {
         let place = (entry.output.lowerBound - written)..<(entry.output.upperBound - written)

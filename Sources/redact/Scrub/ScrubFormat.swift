@@ -7,10 +7,10 @@ enum ScrubFormat: Sendable {
   /// Lines of JSON, which stay JSON.
   case jsonLines
 
-  /// A stream that scrubs such a text.
-  func stream(_ redactor: Redactor) -> any ScrubStream {
+  /// A stream that scrubs such a text and accounts for it if that is wanted.
+  func stream(_ redactor: Redactor, keepsLedger: Bool) -> any ScrubStream {
     switch self {
-    case .text: StreamingRedactor(redactor)
+    case .text: StreamingRedactor(redactor, keepsLedger: keepsLedger)
     case .jsonLines: JSONLinesRedactor(redactor)
     }
   }

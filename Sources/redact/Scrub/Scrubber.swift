@@ -5,6 +5,7 @@ internal import SystemIO
 struct Scrubber: Sendable {
   let redactor: Redactor
   let format: ScrubFormat
+  let keepsLedger: Bool
 
   /// Scrubs `file`, which messages call `name`, and hands over each piece as soon as it is certain.
   ///
@@ -15,7 +16,7 @@ struct Scrubber: Sendable {
     deliver: (ScrubbedPiece) throws(Stop) -> Void
   ) throws(Stop) -> ScrubCount {
     var reader = TextReader(file)
-    var stream = format.stream(redactor)
+    var stream = format.stream(redactor, keepsLedger: keepsLedger)
     var writer: UTF16Writing?
     var output: [UInt8] = []
     var failure: InputError?

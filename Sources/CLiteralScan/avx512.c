@@ -1,8 +1,11 @@
-#include "detectors.h"
 #include "internal.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
+
+// Every processor with VBMI2 gathers and scatters bits in a few cycles; older ones may take hundreds.
+#define CLS_PACKS_BITS
+#include "detectors.h"
 
 #define AVX512 __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,gfni,bmi,bmi2,popcnt")))
 

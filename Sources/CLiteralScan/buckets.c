@@ -158,44 +158,78 @@ static void joinNeighbours(const prices *prices, row *row, size_t limit) {
   }
 }
 
-enum { MOST = 2 * 8 * CLS_MAX_GROUPS };
+// So many times as many groups as buckets may have any partner: more find better ones, and take longer.
+enum { BREADTH = 3, MOST = BREADTH * 8 * CLS_MAX_GROUPS };
+
+// What joining any two groups costs, and for each the cheapest partner among those before it.
+typedef struct {
+  uint32_t groups[MOST];
+  float price[MOST][MOST]; // of a group and one before it
+  uint8_t partner[MOST];
+  size_t count;
+} square;
+
+static void findPartner(square *square, size_t of) {
+  size_t best = 0;
+  for (size_t i = 1; i < of; i++)
+    if (square->price[of][i] < square->price[of][best])
+      best = i;
+  square->partner[of] = (uint8_t)best;
+}
+
+// Prices the group at `place` anew with all others.
+static void price(const prices *prices, const row *row, square *square, size_t place) {
+  const group *group = row->groups + square->groups[place];
+  for (size_t i = 0; i < place; i++)
+    square->price[place][i] = priceOf(prices, row->groups + square->groups[i], group);
+  for (size_t i = place + 1; i < square->count; i++)
+    square->price[i][place] = priceOf(prices, row->groups + square->groups[i], group);
+}
+
+// Puts the last group in the place of the one at `place`.
+static void moveLastTo(square *square, size_t place) {
+  size_t last = --square->count;
+  square->groups[place] = square->groups[last];
+  for (size_t i = 0; i < place; i++)
+    square->price[place][i] = square->price[last][i];
+  for (size_t i = place + 1; i < last; i++)
+    square->price[i][place] = square->price[last][i];
+}
 
 // Joins the cheapest two groups until `limit` of them are left; there are `MOST` at most.
 static void joinAny(const prices *prices, row *row, size_t limit) {
-  uint32_t left[MOST];
-  float price[MOST][MOST];
-  size_t count = 0;
+  square square = {.count = 0};
   for (uint32_t i = 0; i < row->count; i++)
     if (row->joined[i] == i)
-      left[count++] = i;
-  if (count <= limit)
+      square.groups[square.count++] = i;
+  if (square.count <= limit)
     return;
-  for (size_t i = 0; i < count; i++)
+  for (size_t i = 1; i < square.count; i++) {
     for (size_t j = 0; j < i; j++)
-      price[i][j] = priceOf(prices, row->groups + left[i], row->groups + left[j]);
-  for (; count > limit; count--) {
-    size_t from = 1, into = 0;
-    for (size_t i = 0; i < count; i++)
-      for (size_t j = 0; j < i; j++)
-        if (price[i][j] < price[from][into])
-          from = i, into = j;
-    join(prices, row->groups + left[into], row->groups + left[from]);
-    row->joined[left[from]] = left[into];
-    // The last one takes the place of the one that is gone.
-    size_t last = count - 1;
-    left[from] = left[last];
-    for (size_t i = 0; i < last; i++) {
-      if (i < from)
-        price[from][i] = price[last][i];
-      else if (i > from)
-        price[i][from] = price[last][i];
-    }
-    for (size_t i = 0; i < last; i++) {
-      float new = priceOf(prices, row->groups + left[i], row->groups + left[into]);
-      if (i < into)
-        price[into][i] = new;
-      else if (i > into)
-        price[i][into] = new;
+      square.price[i][j] = priceOf(prices, row->groups + square.groups[i], row->groups + square.groups[j]);
+    findPartner(&square, i);
+  }
+  while (square.count > limit) {
+    size_t from = 1;
+    for (size_t i = 2; i < square.count; i++)
+      if (square.price[i][square.partner[i]] < square.price[from][square.partner[from]])
+        from = i;
+    size_t into = square.partner[from], last = square.count - 1;
+    join(prices, row->groups + square.groups[into], row->groups + square.groups[from]);
+    row->joined[square.groups[from]] = square.groups[into];
+    moveLastTo(&square, from);
+    price(prices, row, &square, into);
+    for (size_t i = 1; i < square.count; i++) {
+      size_t partner = square.partner[i];
+      if (i == into || i == from || partner == into || partner == from || partner == last)
+        findPartner(&square, i);
+      else {
+        // Two prices are new to the others: that of the union, and that of the group that moved.
+        if (into < i && square.price[i][into] < square.price[i][square.partner[i]])
+          square.partner[i] = (uint8_t)into;
+        if (from < i && square.price[i][from] < square.price[i][square.partner[i]])
+          square.partner[i] = (uint8_t)from;
+      }
     }
   }
 }
@@ -236,7 +270,7 @@ unsigned cls_assign_buckets(const cls_window *windows, size_t count, cls_kernel 
     row.next[i] = i + 1 == row.count ? NOBODY : i + 1;
   }
   size_t limit = cls_kernel_groups(kernel) * 8;
-  joinNeighbours(prices, &row, 2 * limit);
+  joinNeighbours(prices, &row, BREADTH * limit);
   joinAny(prices, &row, limit);
 
   unsigned used = 0;

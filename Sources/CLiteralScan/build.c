@@ -94,20 +94,25 @@ static void listIds(parts *parts, size_t idCount, uint16_t *ids) {
 // eighths of a bit, is the chain of their pairs, each given the byte before it.
 static cls_window pickWindow(const uint8_t *text, literal *literal) {
   unsigned width = literal->length < CLS_WINDOW ? literal->length : CLS_WINDOW;
-  int32_t best = INT32_MIN;
-  for (unsigned offset = 0; offset + width <= literal->length; offset++) {
-    int32_t rarity = 0;
-    for (unsigned i = offset; i + 1 < offset + width; i++) {
-      uint8_t class = cls_class_inline(text[i]);
-      rarity += cls_pair_rarity[class][cls_class_inline(text[i + 1])];
-      // Eighths of a bit: 8 * (16 - floor(log2(frequency))), fine enough for a choice.
-      if (i > offset)
-        rarity -= 8 * (__builtin_clz(cls_class_frequency[class]) - 15);
-    }
-    if (rarity > best) {
-      best = rarity;
+  // What each byte adds together with the one behind it, and what the first one of a window adds alone.
+  int32_t both[CLS_MAX_LITERAL], alone[CLS_MAX_LITERAL];
+  for (unsigned i = 0; i + 1 < literal->length; i++) {
+    uint8_t class = cls_class_inline(text[i]);
+    // Eighths of a bit: 8 * (16 - floor(log2(frequency))), fine enough for a choice.
+    alone[i] = 8 * (__builtin_clz(cls_class_frequency[class]) - 15);
+    both[i] = cls_pair_rarity[class][cls_class_inline(text[i + 1])] - alone[i];
+  }
+  int32_t sum = 0, best = INT32_MIN;
+  for (unsigned end = 1; width > 1 && end < literal->length; end++) {
+    sum += both[end - 1];
+    if (end + 1 < width)
+      continue;
+    unsigned offset = end + 1 - width;
+    if (sum + alone[offset] > best) {
+      best = sum + alone[offset];
       literal->windowOffset = (uint8_t)offset;
     }
+    sum -= both[offset];
   }
   cls_window window = {(uint32_t)wordOf(text + literal->windowOffset, width), (uint8_t)width};
   return window;

@@ -78,7 +78,8 @@ struct FieldReader {
     while true {
       let digit = bytes[position]
       position += 1
-      number |= UInt64(digit & 0x3F) << shift
+      // The shift stays below 64: the longest number has eleven digits.
+      number |= UInt64(digit & 0x3F) &<< shift
       guard digit & 0x40 != 0 else { return number }
       shift += 6
     }

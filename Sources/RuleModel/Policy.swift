@@ -30,6 +30,7 @@ public struct Policy: Sendable, Hashable {
   /// The lengths of the dotted prefixes of `id`, itself included.
   private static func endsOfPrefixes(of id: String) -> [Int] {
     var ends: [Int] = []
+    ends.reserveCapacity(4)
     var end = 0
     for byte in id.utf8 {
       if byte == UInt8(ascii: ".") {
@@ -37,7 +38,8 @@ public struct Policy: Sendable, Hashable {
       }
       end += 1
     }
-    return ends + [end]
+    ends.append(end)
+    return ends
   }
 
   /// The action of the longest dotted prefix of `id`.

@@ -78,7 +78,14 @@ let package = Package(
         "RedactionEngine", "LiteralScan", "CorpusKit", "JSONText", "Digest", "SystemIO",
         argumentParser,
       ],
-      swiftSettings: settings),
+      swiftSettings: settings,
+      linkerSettings: [
+        // A command that starts once a line wants no dynamic loader: 3 ms and 4 MB less. Unsafe flags
+        // of an executable do not keep the libraries from being depended on.
+        .unsafeFlags(
+          ["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"],
+          .when(platforms: [.linux], configuration: .release))
+      ]),
 
     .executableTarget(
       name: "rule-embedder",

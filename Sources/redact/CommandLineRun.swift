@@ -7,6 +7,9 @@ enum CommandLineRun {
   /// Does what `words` ask for.
   static func status(of words: [String]) -> ExitStatus {
     do {
+      guard !PlainFilter.isMeant(by: words) else {
+        return try PlainFilter.perform()
+      }
       try checkFirstWord(words)
       var command = try RedactCommand.parseAsRoot(words)
       guard let command = command as? any StatusCommand else {

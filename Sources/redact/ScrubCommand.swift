@@ -72,7 +72,7 @@ struct ScrubCommand: StatusCommand {
     let ledger = try ledger.map { path throws(Stop) in
       try LedgerFile(at: FilePath(argument: path), notAmong: inputs)
     }
-    try watchSignals()
+    try ScrubRun.watchSignals()
     Input.hintAtTerminal(inputs)
     var run = ScrubRun(
       inputs.map { ScrubJob(input: $0, scrubber: scrubber, replacesFile: inPlace) },
@@ -90,14 +90,6 @@ struct ScrubCommand: StatusCommand {
     guard inPlace else { return }
     guard !files.isEmpty, !inputs.contains(.standardInput) else {
       throw .misuse("--in-place needs files")
-    }
-  }
-
-  private func watchSignals() throws(Stop) {
-    do {
-      try SignalFlag.watch()
-    } catch {
-      throw Stop(error, at: "signals")
     }
   }
 }

@@ -12,7 +12,7 @@ struct RuleArguments: ParsableArguments {
     ),
     completion: .file(extensions: ["yaml", "yml"])
   )
-  var policy = "logs"
+  var policy = RuleSelection.defaultPolicy
 
   @Option(
     help: ArgumentHelp(

@@ -7,6 +7,9 @@ internal import SystemIO
 
 /// The rules and the policy that a command works with.
 struct RuleSelection {
+  /// The policy of a command that names none.
+  static let defaultPolicy = "logs"
+
   /// The built-in rules and those of the user.
   let rules: RuleSet
   /// What may leave.

@@ -8,6 +8,15 @@ struct ScrubRun {
   private var total = ScrubCount()
   private var status = ExitStatus.done
 
+  /// Makes SIGINT and SIGTERM end reading, so that text in doubt can be removed.
+  static func watchSignals() throws(Stop) {
+    do {
+      try SignalFlag.watch()
+    } catch {
+      throw Stop(error, at: "signals")
+    }
+  }
+
   /// A run of `jobs`, whose redactions are entered in `ledger`.
   init(_ jobs: [ScrubJob], ledger: LedgerFile?) {
     self.jobs = jobs

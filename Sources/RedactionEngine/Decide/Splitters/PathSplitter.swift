@@ -23,7 +23,8 @@ enum PathSplitter {
     else { return [] }
     let root = components.last { packageRoots.contains(name($0, of: text)) }
     let tail = root ?? components.dropLast().last ?? components.last
-    guard let tail, tail.lowerBound > path.lowerBound else { return [path] }
+    guard let tail else { return [path] }
+    guard tail.lowerBound > path.lowerBound else { return [] }
     let start = text[path.lowerBound] == UInt8(ascii: "/") ? path.lowerBound + 1 : path.lowerBound
     // The separator before the tail stays, so that the tail still reads as one.
     guard components.count > 2 else { return [] }

@@ -6,6 +6,7 @@ enum SQLSplitter {
   private static let doubleQuote = UInt8(ascii: "\"")
   private static let wordBytes = ByteSet.alphanumerics.union(ByteSet("_$@#.:")).union(
     ByteSet(0x80...0xFF))
+  private static let digits = ByteSet("0123456789")
   private static let operators = ByteSet("=<>!~,(+-|")
 
   /// The strings, numbers and comments of a statement, without the quotes that stay for its shape.
@@ -27,9 +28,13 @@ enum SQLSplitter {
       case UInt8(ascii: "`"):
         end = endOfString(from: offset, in: statement, of: text)
       case UInt8(ascii: "$"):
-        end = endOfDollarQuoted(from: offset, in: statement, of: text) ?? offset + 1
-        if end > offset + 1 {
+        if let quoted = endOfDollarQuoted(from: offset, in: statement, of: text) {
+          end = quoted
           literals.append(offset..<end)
+        } else {
+          // The number of a parameter is no value.
+          end = text[(offset + 1)..<statement.upperBound].firstIndex { !digits.contains($0) }
+            ?? statement.upperBound
         }
       case UInt8(ascii: "-") where follows(byte, offset, statement, text),
         UInt8(ascii: "/") where follows(UInt8(ascii: "*"), offset, statement, text):

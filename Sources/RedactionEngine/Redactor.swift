@@ -64,9 +64,9 @@ public struct Redactor: Sendable {
     while end > 0, redacted.bytes[end] & 0xC0 == 0x80 {
       end -= 1
     }
-    if let cut = redacted.ledger.first(where: { $0.output.contains(end) && $0.output.lowerBound < end })
-    {
-      end = cut.output.lowerBound
+    let ours = redacted.ledger.map(\.output).first { $0.lowerBound < end && end < $0.upperBound }
+    if let cut = ours ?? scanner.placeholder(across: end, of: redacted.bytes) {
+      end = cut.lowerBound
     }
     return Redacted(
       bytes: Array(redacted.bytes[..<end]),

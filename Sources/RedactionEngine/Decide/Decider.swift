@@ -28,11 +28,20 @@ struct Decider: Sendable {
     return redactions
   }
 
+  /// The redactions for `findings` in `text`, joined and in order; placeholders are left out of all.
+  func redactions(
+    for findings: [Finding], in text: [UInt8], sparing placeholders: [Range<Int>]
+  ) -> [Redaction] {
+    Redaction.joined(redactions(for: findings, in: text)).flatMap { $0.sparing(placeholders) }
+  }
+
   private func append(_ finding: Finding, in text: [UInt8], to redactions: inout [Redaction]) {
     let action = actions[finding.rule]
     var redaction = Redaction(
       range: finding.range, rule: finding.rule, action: action,
-      isUnscannable: finding.isUnscannable, hidesEnd: rules[finding.rule].isMultiline)
+      isUnscannable: finding.isUnscannable,
+      isOpenEnded: finding.isUnscannable || rules[finding.rule].isBlock,
+      hidesEnd: rules[finding.rule].isMultiline)
     guard !finding.isUnscannable else {
       return redactions.append(redaction)
     }
@@ -73,5 +82,11 @@ struct Decider: Sendable {
     }
     // Keeping four of fewer than twelve would keep too much.
     return secret.count >= 12 ? secret.lowerBound..<end : secret
+  }
+}
+
+extension CompiledRule {
+  fileprivate var isBlock: Bool {
+    if case .block = matcher { true } else { false }
   }
 }

@@ -14,6 +14,9 @@ struct Redaction: Sendable, Hashable {
   var digest: String?
   /// Whether the bytes go on from an earlier text, whose output holds the placeholder already.
   var isContinuation = false
+  /// Whether how far it goes depends on text that may not be here yet, as of runs and blocks; it counts
+  /// as longer than any other.
+  var isOpenEnded = false
   /// Whether nobody may look at what follows: it may be part of the same secret, or not be here yet.
   var hidesEnd = false
 }
@@ -51,7 +54,10 @@ extension Redaction {
     if left.action.strictness != right.action.strictness {
       return left.action.strictness > right.action.strictness
     }
-    if left.range.upperBound != right.range.upperBound {
+    if left.isOpenEnded != right.isOpenEnded {
+      return left.isOpenEnded
+    }
+    if !left.isOpenEnded, left.range.upperBound != right.range.upperBound {
       return left.range.upperBound > right.range.upperBound
     }
     return left.rule < right.rule

@@ -62,11 +62,11 @@ struct PlaceholderContext {
     guard sign == .byte(UInt8(ascii: ":")) || sign == .byte(UInt8(ascii: "=")) else { return false }
     guard case .byte(let byte) = before.next(behind: Self.blanks), Self.nameBytes.contains(byte)
     else { return false }
-    switch before.next(behind: Self.nameBytes.union(Self.blanks)) {
-    case .byte(let byte): return byte == UInt8(ascii: "\n")
-    case .edge(let isLineStart): return isLineStart
-    case .redaction: return false
+    var step = before.next(behind: Self.nameBytes)
+    if case .byte(let byte) = step, Self.blanks.contains(byte) {
+      step = before.next(behind: Self.blanks.union(ByteSet("-")))
     }
+    return step == .byte(UInt8(ascii: "\n")) || step == .edge(isLineStart: true)
   }
 
   /// Whether nothing but blanks stands between the redaction and its line's end.

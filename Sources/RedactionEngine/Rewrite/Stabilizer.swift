@@ -52,10 +52,9 @@ struct Stabilizer {
     let edges: TextEdges = endsText ? .whole : .startsLine
     scanner.scan(
       rewritten.bytes, offsets: 0..<rewritten.bytes.count, edges: edges, scratch: &scratch)
-    let placeholders = scratch.result.placeholders
-    let found = Redaction.joined(
-      decider.redactions(for: scratch.result.findings, in: rewritten.bytes))
-    return found.flatMap { $0.sparing(placeholders) }.flatMap { redaction in
+    let found = decider.redactions(
+      for: scratch.result.findings, in: rewritten.bytes, sparing: scratch.result.placeholders)
+    return found.flatMap { redaction in
       rewritten.inputRanges(of: redaction.range).map { range in
         var redaction = redaction
         redaction.range = range

@@ -28,8 +28,8 @@ struct CandidateIndex: Sendable {
   private let followings: [ByteSet]
   /// The distance of the rule that looks furthest back, in bytes.
   let longestDistance: Int
-  /// The rules whose literal may end on a later line than the match begins on, and how many bytes
-  /// behind the match's first one at most.
+  /// The rules whose literal, or the byte behind it, may stand on a later line than the match begins
+  /// on, and how many bytes behind the match's first one at most.
   let reachesOverLines: [(rule: Int, reach: Int)]
 
   /// How many of the literals open a placeholder.
@@ -102,7 +102,8 @@ struct CandidateIndex: Sendable {
     case .literals(let literals, let distance, _):
       let holdsNewline = literals.contains { $0.bytes.contains(UInt8(ascii: "\n")) }
       guard holdsNewline || distance.upperBound > 0 else { return nil }
-      return distance.upperBound + (literals.map(\.bytes.count).max() ?? 0)
+      // One more, as the byte behind a literal decides, too.
+      return distance.upperBound + (literals.map(\.bytes.count).max() ?? 0) + 1
     case .trigger(_, let distance):
       // As much as a detector may want to see of its shape.
       return distance.upperBound + CompiledRule.maximumLookbehind

@@ -30,6 +30,11 @@ struct PlaceholderReader: Sendable {
     known.labels.load() ?? known.labels.storeIfNil(Labels(rules: rules))
   }
 
+  /// The most bytes that a placeholder has.
+  var longestPlaceholder: Int {
+    Placeholder.bracketedOpening.count + longestLabel + 10
+  }
+
   /// The placeholder that begins at `offset`, where one of the openings stands.
   func placeholder(at offset: Int, in text: [UInt8]) -> Range<Int>? {
     if text[offset...].starts(with: Placeholder.bracketedOpening) {

@@ -6,10 +6,14 @@ struct RuleFacts: Sendable {
   let window: Int
   /// Bytes that may stand between a match's start and the literal.
   let lead: ByteSet
+  /// Whether tries count as work; not those of a rule whose literal may come on a later line, as it may
+  /// be decided before the literal came, and then it was never tried.
+  let isCounted: Bool
   private let firstBytes: ByteSet
   private let precedingBytes: ByteSet
 
-  init(_ rule: CompiledRule) {
+  init(_ rule: CompiledRule, isCounted: Bool) {
+    self.isCounted = isCounted
     isMultiline = rule.isMultiline
     window = rule.window
     switch rule.prefilter {

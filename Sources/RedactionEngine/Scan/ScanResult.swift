@@ -10,8 +10,6 @@ struct ScanResult {
   var open: [OpenFinding] = []
   /// The first offset at which a rule needs more text to tell.
   var undecided: Int?
-  /// Offsets at which rules that may cross lines were tried, ascending.
-  var multilineOffsets: [Int] = []
   /// Offsets at which a limit tripped or a match touched its window's end.
   var trips: [Int] = []
 
@@ -25,7 +23,6 @@ struct ScanResult {
     placeholders.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)
     undecided = nil
-    multilineOffsets.removeAll(keepingCapacity: true)
     trips.removeAll(keepingCapacity: true)
   }
 }
@@ -38,6 +35,8 @@ struct OpenFinding: Sendable, Hashable {
   var start: Int
   /// How it goes on.
   var kind: Kind
+  /// The redaction under whose name it goes on; nil if it goes under its own.
+  var name: Redaction?
 
   /// One finding of those that go on in the same way, so that an endless run does not collect them.
   static func distinct(_ findings: [OpenFinding]) -> [OpenFinding] {
@@ -55,5 +54,18 @@ struct OpenFinding: Sendable, Hashable {
     case run
     /// As a block whose bytes before `next` are read.
     case block(next: Int)
+  }
+}
+
+extension OpenFinding {
+  /// The finding as it goes on under the name of the redaction that it is joined with, so that what
+  /// stands behind a spared placeholder has the name that it has in a text that came whole.
+  func named(by redactions: [Redaction]) -> OpenFinding {
+    var named = self
+    named.name = redactions.first { $0.range.contains(start) }
+    // Only the name is of interest, so that findings which go on alike are equal.
+    named.name?.range = 0..<0
+    named.name?.digest = nil
+    return named
   }
 }

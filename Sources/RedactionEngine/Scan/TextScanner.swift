@@ -19,7 +19,8 @@ struct TextScanner: Sendable {
     matchers = RuleMatchers(rules, usesJIT: options.usesJIT)
     index = CandidateIndex(rules: rules, active: active, kernel: options.kernel)
     placeholders = PlaceholderReader(rules: rules)
-    facts = rules.map(RuleFacts.init)
+    let overLines = Set(index.reachesOverLines.map(\.rule))
+    facts = rules.enumerated().map { RuleFacts($1, isCounted: !overLines.contains($0)) }
   }
 
   /// Scans the offsets in `range` of `text`; what stands around them is context.
@@ -70,12 +71,24 @@ struct TextScanner: Sendable {
     }
   }
 
+  /// The placeholder that begins before `offset` of `text` and ends behind it.
+  func placeholder(across offset: Int, of text: [UInt8]) -> Range<Int>? {
+    (max(0, offset - placeholders.longestPlaceholder)..<offset).lazy
+      .compactMap { placeholders.placeholder(at: $0, in: text) }
+      .first { $0.upperBound > offset }
+  }
+
   private func tryRule(
     _ entry: CandidateIndex.Entry, atLiteral literal: Int, of text: [UInt8],
     line: inout LineCursor, range: Range<Int>, edges: TextEdges, scratch: inout ScanScratch
   ) {
     let end = literal + Int(entry.length)
-    guard end >= text.count || index.following(entry).contains(text[end]) else { return }
+    guard
+      end < text.count
+        ? index.following(entry).contains(text[end])
+        : edges.contains(.endsText) || !facts[entry.rule].isMultiline
+          || index.following(entry) == .all
+    else { return }
     let facts = facts[entry.rule]
     let last = min(literal - Int(entry.nearest), range.upperBound - 1)
     var first = max(literal - Int(entry.furthest), range.lowerBound)
@@ -90,9 +103,6 @@ struct TextScanner: Sendable {
     }
     guard first <= last else { return }
     for offset in first...last where facts.mayBegin(at: offset, in: text, line: line.range) {
-      if facts.isMultiline {
-        scratch.result.multilineOffsets.append(offset)
-      }
       tryRule(
         entry.rule, at: offset, of: text, line: line.range, from: range.lowerBound, edges: edges,
         scratch: &scratch)
@@ -124,7 +134,7 @@ struct TextScanner: Sendable {
     // Whatever the rule finds inside a run of its own is removed with the run.
     guard offset + window > scratch.endOfRun(ofRule: rule) else { return }
     let work = scratch.addWork(window, ofRule: rule, inStretch: stretch)
-    guard work <= limits.windowBytesPerStretch else {
+    guard work <= limits.windowBytesPerStretch || !facts[rule].isCounted else {
       return addRun(of: rule, from: offset, in: text, edges: edges, scratch: &scratch)
     }
     let outcome = matchers[rule].outcome(

@@ -5,12 +5,12 @@ internal import RuleModel
 ///
 /// A region is made of whole lines. It ends behind a redaction that holds an LF: what follows on the
 /// joined line is a region of its own, because in a stream the first part may have been written
-/// long ago.
+/// long ago. For the same reason no region begins on a line before its redaction's, from which a rule
+/// that crosses lines may look into it.
 struct RegionPlan {
   private let redactions: [Redaction]
   private let text: [UInt8]
   private let end: Int
-  private let multilineOffsets: [Int]
   private var index = 0
 
   /// A rewritten stretch of the text.
@@ -20,21 +20,17 @@ struct RegionPlan {
   }
 
   /// A plan for `text[start..<end]` with `redactions`, which are in order and lie in it.
-  init(
-    of redactions: [Redaction], in text: [UInt8], from start: Int, to end: Int,
-    multilineOffsets: [Int]
-  ) {
+  init(of redactions: [Redaction], in text: [UInt8], to end: Int) {
     self.redactions = redactions
     self.text = text
     self.end = end
-    self.multilineOffsets = multilineOffsets
   }
 
   /// The next region at or behind `position`; `continuesLine` says that the output's line before it
   /// is changed and not complete, so that a region begins right there.
   mutating func next(from position: Int, continuesLine: Bool) -> Region? {
     guard position < end, continuesLine || index < redactions.count else { return nil }
-    let start = continuesLine ? position : regionStart(from: position)
+    let start = continuesLine ? position : lineStart(of: redactions[index].range.lowerBound, from: position)
     let first = index
     var regionEnd = continuesLine ? lineEnd(from: start) : start
     while index < redactions.count {
@@ -51,15 +47,6 @@ struct RegionPlan {
       regionEnd = max(regionEnd, lineEnd(from: redaction.range.upperBound))
     }
     return Region(range: start..<regionEnd, redactions: Array(redactions[first..<index]))
-  }
-
-  /// The start of the next redaction's line, or of an earlier one from which a rule that crosses
-  /// lines may look into it.
-  private func regionStart(from position: Int) -> Int {
-    let redaction = redactions[index].range.lowerBound
-    let reach = redaction - CompiledRule.maximumWindow
-    let origin = multilineOffsets.first { $0 >= max(position, reach) && $0 < redaction }
-    return lineStart(of: min(origin ?? redaction, redaction), from: position)
   }
 
   private func lineStart(of offset: Int, from position: Int) -> Int {

@@ -122,13 +122,14 @@ public struct StreamingRedactor {
     // than its own end.
     let spared = placeholders + scratch.result.placeholders
     redactions += redactor.decider.redactions(for: findings, in: buffer)
-    redactions = Redaction.joined(redactions).flatMap { $0.sparing(spared) }
+    let joined = Redaction.joined(redactions)
+    redactions = joined.flatMap { $0.sparing(spared) }
     placeholders = spared.filter { $0.lowerBound < cut && cut < $0.upperBound }
-    open = OpenFinding.distinct(resumed + scratch.result.open.filter { $0.start < cut })
+    let opened = scratch.result.open.filter { $0.start < cut }.map { $0.named(by: joined) }
+    open = OpenFinding.distinct(resumed + opened)
     pending = redactions.compactMap { $0.part(behind: cut) }
     let regions = RegionPlan(
-      of: redactions.compactMap { $0.part(before: cut) }, in: buffer, from: start, to: cut,
-      multilineOffsets: scratch.result.multilineOffsets)
+      of: redactions.compactMap { $0.part(before: cut) }, in: buffer, to: cut)
     emit(regions, to: cut, endsText: isEnd && cut == buffer.count, into: &output)
     start = cut
     return true
@@ -150,10 +151,13 @@ public struct StreamingRedactor {
     open.compactMap { finding in
       let (end, open) = redactor.scanner.resume(
         finding, from: start, in: buffer, edges: edges, scratch: scratch.rule)
-      redactions.append(
-        Redaction(
-          range: start..<max(start, end), rule: finding.rule, action: .remove,
-          isContinuation: true))
+      var redaction =
+        finding.name
+        ?? Redaction(
+          range: 0..<0, rule: finding.rule, action: .remove, isUnscannable: finding.kind == .run)
+      redaction.range = start..<max(start, end)
+      redaction.isContinuation = true
+      redactions.append(redaction)
       return open
     }
   }

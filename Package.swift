@@ -110,7 +110,7 @@ let package = Package(
       "RedactionEngineTests",
       [
         "RedactionEngine", "RuleCompiler", "RuleFiles", "RuleMatching", "RuleModel", "RulePacks",
-        "BuiltInRules", "JSONText",
+        "BuiltInRules", "JSONText", "LiteralScan", "SystemIO",
       ]),
     tests("CorpusKitTests", ["CorpusKit", "CorpusOracle", "RedactionEngine", "BuiltInRules", "RuleModel"]),
     tests("CommandTests", []),

@@ -1,0 +1,52 @@
+import LiteralScan
+import RedactionEngine
+import RuleMatching
+import RuleModel
+import Testing
+
+/// Promise 6: the prefilter is only ever an optimisation.
+@Suite struct PrefilterTests {
+  private static func isWhatTheReferenceFinds(_ found: Case) -> Bool {
+    let rules = RuleSet(found.rules).rules
+    let findings = found.redactor.findings(in: found.text)
+    return rules.indices.allSatisfy { rule in
+      RuleReference.joined(findings.filter { $0.rule == rule }.map(\.range))
+        == RuleReference(rules[rule]).secrets(in: found.text)
+    }
+  }
+
+  @Test func `findings are those of every rule at every offset`() {
+    check(seeds: 0..<1500, catalogue: ToyRules.mixed, length: 60, Self.isWhatTheReferenceFinds)
+  }
+
+  @Test(arguments: Kernel.available) func `every kernel finds the same`(kernel: Kernel) {
+    check(seeds: 0..<300, catalogue: ToyRules.mixed, length: 120) { found in
+      var other = found
+      other.options.kernel = kernel
+      return other.redactor.findings(in: found.text) == found.redactor.findings(in: found.text)
+    }
+  }
+
+  @Test func `the interpreter finds the same`() {
+    check(seeds: 0..<500, catalogue: ToyRules.mixed, length: 60) { found in
+      var other = found
+      other.options.usesJIT = false
+      return other.redactor.findings(in: found.text) == found.redactor.findings(in: found.text)
+    }
+  }
+
+  /// Built-in rules against recorded errors, as many as a debug build can try at every offset.
+  @Test func `built-in rules find the same at every offset`() {
+    let rules = Samples.strictest.rules.rules
+    for error in stride(from: 0, to: Samples.errors.count, by: 14).map({ Samples.errors[$0] }) {
+      let findings = Samples.strictest.findings(in: error)
+      for rule in rules.indices {
+        #expect(
+          RuleReference.joined(findings.filter { $0.rule == rule }.map(\.range))
+            == RuleReference(rules[rule]).secrets(in: error),
+          "\(rules[rule].id)"
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Testing
+
+@testable import RedactionEngine
+
+/// What the splitters take out, shown as `_`.
+@Suite struct SplitterTests {
+  private typealias Split = (Range<Int>, [UInt8]) -> [Range<Int>]
+
+  private func without(_ text: String, _ split: Split) -> String {
+    var bytes = Array(text.utf8)
+    for range in split(0..<bytes.count, bytes).reversed() {
+      bytes.replaceSubrange(range, with: [UInt8(ascii: "_")])
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("postgres://svc:hunter2@db.example:5432/shop", "postgres://_@db.example:5432/shop"),
+    ("postgres://svc:p@ss@db.example/shop", "postgres://_@db.example/shop"),
+    ("postgres://svc:p/a?s#s@db.example/shop", "postgres://_@db.example/shop"),
+    ("https://db.example/x?token=abc&b=c", "https://db.example/x?token=_&b=c"),
+    ("https://db.example/mail?to=a@b.example", "https://_@b.example"),
+    ("jdbc:x://h;user=a;password=b", "jdbc:x://h;user=a;password=_"),
+    ("https://db.example/x", "https://db.example/x"), ("", ""),
+  ])
+  func `URLs lose their credentials`(url: String, expected: String) {
+    #expect(without(url) { URLSplitter.credentials(in: $0, of: $1) } == expected)
+  }
+
+  @Test(arguments: [
+    ("SELECT * FROM t WHERE a = 'x' AND b = 12", "SELECT * FROM t WHERE a = '_' AND b = _"),
+    ("INSERT INTO t VALUES ('it''s', \"two\", 0x1F)", "INSERT INTO t VALUES ('_', \"_\", _)"),
+    (#"SELECT 'a\' OR b = 'c'"#, "SELECT '_'"),
+    ("SELECT \"column\" FROM `t`", "SELECT \"column\" FROM `t`"),
+    ("SELECT 'cut", "SELECT '_"), ("SELECT $tag$a$b$tag$, $1", "SELECT _, $1"),
+    ("SELECT t1.c2 -- why\nFROM t /* x */", "SELECT t1.c2 _\nFROM t _"), ("", ""),
+  ])
+  func `statements lose their literals`(statement: String, expected: String) {
+    #expect(without(statement) { SQLSplitter.literals(in: $0, of: $1) } == expected)
+  }
+
+  @Test func `statements that differ in values have one normal form`() {
+    let forms = ["SELECT a  FROM t\nWHERE b='x'", "select A from T where b='yy z'"].map {
+      SQLSplitter.normalForm(of: Array($0.utf8)[...])
+    }
+    #expect(forms[0] == forms[1])
+  }
+
+  @Test(arguments: [
+    ("psql -h db -pxyz --user=me shop", "psql -h _ -p_ --user=_ _"),
+    ("PGPASSWORD=x psql shop", "PGPASSWORD=_ psql _"), ("git clone https://x", "git clone _"),
+    ("/usr/bin/git push --force origin", "/usr/bin/git push --force _"),
+    ("['curl', '-u', 'a:b', 'https://x']", "['curl', '-u', '_', '_']"), ("ls", "ls"), ("", ""),
+    ("curl -H \"A: b c\" x", "curl -H \"_\" _"),
+  ])
+  func `command lines lose their values`(command: String, expected: String) {
+    #expect(without(command) { ArgumentSplitter.values(in: $0, of: $1) } == expected)
+  }
+
+  @Test(arguments: [
+    ("/home/ana/work/shop/src/main.swift", "/_/src/main.swift"),
+    ("/usr/lib/x/y.so", "/usr/lib/x/y.so"),
+    ("/home/ana/.venv/lib/site-packages/a/b.py", "/_/site-packages/a/b.py"),
+    (#"C:\Users\ana\work\x.cs"#, #"_\work\x.cs"#), ("src/main.swift", "src/main.swift"),
+  ])
+  func `paths lose foreign directories`(path: String, expected: String) {
+    #expect(without(path) { PathSplitter.foreignDirectories(in: $0, of: $1) } == expected)
+  }
+
+  @Test func `splitters stay inside what they split, whatever it holds`() {
+    var random = SplitMix(seed: 9)
+    let alphabet = Array("ab1 '\"`\\$-/*:@?&=#;.[](),\n\u{0}é".utf8)
+    for _ in 0..<3000 {
+      let text = random.bytes(of: alphabet, count: 24)
+      let lower = random.below(12)
+      let range = lower..<(lower + random.below(12))
+      let splits: [Split] = [
+        URLSplitter.credentials, SQLSplitter.literals, ArgumentSplitter.values,
+        PathSplitter.foreignDirectories,
+      ]
+      for split in splits {
+        var end = range.lowerBound
+        for part in split(range, text) {
+          #expect(
+            part.lowerBound >= end && part.upperBound <= range.upperBound,
+            "\(text.shown) \(range)"
+          )
+          end = part.upperBound
+        }
+      }
+      #expect(SQLSplitter.rangeAfterVerb(in: range, of: text).upperBound == range.upperBound)
+    }
+  }
+}

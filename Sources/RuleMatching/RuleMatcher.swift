@@ -96,6 +96,14 @@ public final class RuleMatcher: Sendable {
     return collectSecrets(in: text, windowStart: start, scratch: scratch) ? .secrets : .none
   }
 
+  /// Where what goes ends if the rule cannot finish at `offset`: behind the window, of which any byte may
+  /// be the secret's, and the run that follows it.
+  public func endOfUnscannable(from offset: Int, in text: [UInt8], line: Range<Int>) -> Int {
+    let field = isMultiline ? 0..<text.count : line
+    let end = max(offset + 1, min(field.upperBound, offset + window))
+    return text[end...].firstIndex { !rule.run.contains($0) } ?? text.count
+  }
+
   // MARK: - Patterns
 
   private enum Attempt: Equatable {

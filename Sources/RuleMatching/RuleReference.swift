@@ -40,7 +40,7 @@ public struct RuleReference {
       case .none, .needsMore, .openBlock: break
       case .secrets: findings.append(Finding(offset: offset, secrets: scratch.secrets))
       case .unscannable:
-        let end = Self.endOfRun(matcher.rule.run, from: offset, in: text)
+        let end = matcher.endOfUnscannable(from: offset, in: text, line: line)
         findings.append(Finding(offset: offset, secrets: [offset..<end]))
       }
     }
@@ -64,11 +64,6 @@ public struct RuleReference {
     let start = text[..<offset].lastIndex(of: newline).map { $0 + 1 } ?? 0
     let end = text[offset...].firstIndex(of: newline) ?? text.count
     return start..<end
-  }
-
-  /// The first offset from `start` on whose byte is not in `run`; at least one byte is taken.
-  public static func endOfRun(_ run: ByteSet, from start: Int, in text: [UInt8]) -> Int {
-    text[(start + 1)...].firstIndex { !run.contains($0) } ?? text.count
   }
 
   /// The ranges in order, those that overlap joined.

@@ -27,9 +27,10 @@ import Testing
     #expect(RuleReference(rule).findings(in: Array("-abbbbb".utf8)).map(\.offset) == [1])
   }
 
-  @Test func `a run takes at least one byte`() {
-    #expect(RuleReference.endOfRun(ByteSet("a"), from: 0, in: Array("xaab".utf8)) == 3)
-    #expect(RuleReference.endOfRun(ByteSet("a"), from: 3, in: Array("xaab".utf8)) == 4)
+  @Test func `all of the window goes, whatever the run takes`() {
+    let rule = CompiledRule.toy("a [^c]*", window: 4, isBounded: false, run: ByteSet("b"))
+    #expect(secrets(rule, in: "a b bb c") == [0..<6])
+    #expect(secrets(rule, in: "a bcde b") == [0..<3])
   }
 
   @Test(arguments: [

@@ -32,7 +32,7 @@ struct PlaceholderReader: Sendable {
 
   /// The most bytes that a placeholder has.
   var longestPlaceholder: Int {
-    Placeholder.bracketedOpening.count + longestLabel + 10
+    Placeholder.bracketedOpening.count + labels.longest + 10
   }
 
   /// The placeholder that begins at `offset`, where one of the openings stands.

@@ -135,7 +135,7 @@ struct TextScanner: Sendable {
     guard offset + window > scratch.endOfRun(ofRule: rule) else { return }
     let work = scratch.addWork(window, ofRule: rule, inStretch: stretch)
     guard work <= limits.windowBytesPerStretch || !facts[rule].isCounted else {
-      return addRun(of: rule, from: offset, in: text, edges: edges, scratch: &scratch)
+      return addRun(of: rule, from: offset, in: text, line: line, edges: edges, scratch: &scratch)
     }
     let outcome = matchers[rule].outcome(
       at: offset, in: text, line: line, edges: edges, scratch: scratch.rule)
@@ -154,20 +154,21 @@ struct TextScanner: Sendable {
       // Whether the bytes behind are the block's next piece, the text to come will tell.
       scratch.result.noteUndecided(position.next)
     case .unscannable:
-      addRun(of: rule, from: offset, in: text, edges: edges, scratch: &scratch)
+      addRun(of: rule, from: offset, in: text, line: line, edges: edges, scratch: &scratch)
     case .needsMore:
       scratch.result.noteUndecided(offset)
     }
   }
 
-  /// Removes from a candidate that cannot be finished to the first byte outside the rule's run class.
+  /// Removes from a candidate that cannot be finished all of its window, and what follows to the first
+  /// byte outside the rule's run class.
   private func addRun(
-    of rule: Int, from offset: Int, in text: [UInt8], edges: TextEdges, scratch: inout ScanScratch
+    of rule: Int, from offset: Int, in text: [UInt8], line: Range<Int>, edges: TextEdges,
+    scratch: inout ScanScratch
   ) {
     scratch.result.trips.append(offset)
-    // Inside a run of its own a rule that cannot finish adds nothing.
-    guard offset >= scratch.endOfRun(ofRule: rule) else { return }
-    let end = RuleReference.endOfRun(rules[rule].run, from: offset, in: text)
+    let end = matchers[rule].endOfUnscannable(from: offset, in: text, line: line)
+    guard end > scratch.endOfRun(ofRule: rule) else { return }
     scratch.noteRun(to: end, ofRule: rule)
     scratch.result.findings.append(
       Finding(rule: rule, range: offset..<end, origin: offset, isUnscannable: true))

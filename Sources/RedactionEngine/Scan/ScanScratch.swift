@@ -9,6 +9,8 @@ struct ScanScratch {
 
   private var states: [RuleState]
   private var scan = 0
+  /// By rule: where a run that began in an earlier text ends.
+  private var runs: [Int: Int] = [:]
 
   /// What one rule has done in the current scan.
   private struct RuleState {
@@ -26,8 +28,11 @@ struct ScanScratch {
   }
 
   /// Forgets what was tried in the last text.
-  mutating func beginText() {
+  ///
+  /// - Parameter runs: By rule, where a run that began in an earlier text ends.
+  mutating func beginText(runs: [Int: Int]) {
     scan += 1
+    self.runs = runs
     occurrences.removeAll(keepingCapacity: true)
     result.removeAll()
   }
@@ -37,6 +42,7 @@ struct ScanScratch {
   mutating func claim(_ first: Int, _ last: Int, forRule rule: Int) -> Int {
     if states[rule].scan != scan {
       states[rule] = RuleState(scan: scan)
+      states[rule].endOfRun = runs[rule] ?? 0
     }
     let first = max(first, states[rule].lastTried + 1)
     states[rule].lastTried = max(states[rule].lastTried, last)

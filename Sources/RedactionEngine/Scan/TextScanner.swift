@@ -26,8 +26,13 @@ struct TextScanner: Sendable {
   /// Scans the offsets in `range` of `text`; what stands around them is context.
   ///
   /// The result is in `scratch.result`.
-  func scan(_ text: [UInt8], offsets range: Range<Int>, edges: TextEdges, scratch: inout ScanScratch) {
-    scratch.beginText()
+  ///
+  /// - Parameter runs: By rule, where a run that began in an earlier text ends.
+  func scan(
+    _ text: [UInt8], offsets range: Range<Int>, edges: TextEdges, runs: [Int: Int] = [:],
+    scratch: inout ScanScratch
+  ) {
+    scratch.beginText(runs: runs)
     let reach = min(text.count, range.upperBound + index.longestDistance + 1)
     index.scanner.scan(text, range: range.lowerBound..<reach, into: &scratch.occurrences)
     var line = LineCursor()

@@ -25,6 +25,8 @@ public struct StreamingRedactor {
   private var open: [OpenFinding] = []
   /// Placeholders of the input that reach behind the worked-off bytes, in buffer offsets.
   private var placeholders: [Range<Int>] = []
+  /// By rule: where its run that reaches behind the worked-off bytes ends, in buffer offsets.
+  private var runs: [Int: Int] = [:]
   /// The line of output that is not complete yet.
   private var outputLine = OutputLine()
   private var account: Account
@@ -109,7 +111,8 @@ public struct StreamingRedactor {
     let edges = edges(isEnd: isEnd)
     var redactions = pending
     let resumed = resumeOpen(edges: edges, redactions: &redactions)
-    redactor.scanner.scan(buffer, offsets: start..<end, edges: edges, scratch: &scratch)
+    redactor.scanner.scan(
+      buffer, offsets: start..<end, edges: edges, runs: runs, scratch: &scratch)
     for case .block(let next) in resumed.map(\.kind) {
       scratch.result.noteUndecided(next)
     }
@@ -118,6 +121,10 @@ public struct StreamingRedactor {
 
     account.add(trips: scratch.result.trips.count { $0 < cut })
     let findings = scratch.result.findings.filter { $0.origin < cut }
+    for finding in findings where finding.isUnscannable {
+      runs[finding.rule] = max(finding.range.upperBound, runs[finding.rule] ?? 0)
+    }
+    runs = runs.filter { $0.value > cut }
     // Redactions that began earlier are spared here, too: the scan that found them saw no further
     // than its own end.
     let spared = placeholders + scratch.result.placeholders
@@ -147,8 +154,11 @@ public struct StreamingRedactor {
   }
 
   /// Reads on in the open findings; what they cover goes, without a placeholder of its own.
-  private func resumeOpen(edges: TextEdges, redactions: inout [Redaction]) -> [OpenFinding] {
-    open.compactMap { finding in
+  private mutating func resumeOpen(
+    edges: TextEdges, redactions: inout [Redaction]
+  ) -> [OpenFinding] {
+    var resumed: [OpenFinding] = []
+    for finding in open {
       let (end, open) = redactor.scanner.resume(
         finding, from: start, in: buffer, edges: edges, scratch: scratch.rule)
       var redaction =
@@ -158,8 +168,12 @@ public struct StreamingRedactor {
       redaction.range = start..<max(start, end)
       redaction.isContinuation = true
       redactions.append(redaction)
-      return open
+      if finding.kind == .run {
+        runs[finding.rule] = max(end, runs[finding.rule] ?? 0)
+      }
+      resumed += [open].compactMap(\.self)
     }
+    return resumed
   }
 
   private func lineStart(of offset: Int) -> Int {
@@ -176,6 +190,7 @@ public struct StreamingRedactor {
     for index in pending.indices {
       pending[index].range = pending[index].range.shifted(by: -dropped)
     }
+    runs = runs.mapValues { $0 - dropped }
     for index in placeholders.indices {
       placeholders[index] = placeholders[index].shifted(by: -dropped)
     }

@@ -14,8 +14,16 @@ import Testing
     return splits(of: found.text.count).allSatisfy { cuts in
       let pieces = redactor.redact(found.text, cutAt: cuts)
       return pieces.bytes == whole.bytes && pieces.ledger.map(\.rule) == whole.ledger.map(\.rule)
-        && pieces.statistics == whole.statistics
+        && counts(pieces, found) == counts(whole, found)
     }
+  }
+
+  /// Trips of rules across lines inside a run of theirs are not the same: how far the run goes may not
+  /// be known yet.
+  private static func counts(_ redacted: Redacted.InPieces, _ found: Case) -> StreamStatistics {
+    var counts = redacted.statistics
+    counts.trips = found.rules.contains(where: \.isMultiline) ? 0 : counts.trips
+    return counts
   }
 
   @Test func `rules within lines`() {

@@ -39,15 +39,22 @@ import Testing
   @Test(arguments: [
     (#"{"a":"secret1"}"#, #"{"a":"[redacted:toy]"}"#),
     (#"{ "b" : 1.10, "a":"x", "a":"secret" }"#, #"{ "b" : 1.10, "a":"x", "a":"[redacted:toy]" }"#),
-    (#"{"pin": 1234,"n":12345678901234567890}"#, #"{"pin": "[redacted:named]","n":12345678901234567890}"#),
+    (
+      #"{"pin": 1234,"n":12345678901234567890}"#,
+      #"{"pin": "[redacted:named]","n":12345678901234567890}"#
+    ),
     (#"{"pin": "12ab"}"#, #"{"pin": "[redacted:named]"}"#),
     (#"["sec\u0072et1","\ud800"]"#, #"["[redacted:toy]","\ud800"]"#),
     (#"["x\nsecret\ty"]"#, #"["x\n[redacted:toy]\ty"]"#),
     (#"{"t":"a\nb"}"#, #"{"t":"[redacted:line]"}"#),
-    (#"{"j":"{\"pin\": 99, \"k\":\"secret\"}"}"#,
-      #"{"j":"{\"pin\": \"[redacted:named]\", \"k\":\"[redacted:toy]\"}"}"#),
-    (#"{"secret1":1,"secret2":2,"secret3":{"secret4":3}}"#,
-      #"{"[redacted:toy]":1,"[redacted:toy:00000002]":2,"[redacted:toy:00000003]":{"[redacted:toy]":3}}"#),
+    (
+      #"{"j":"{\"pin\": 99, \"k\":\"secret\"}"}"#,
+      #"{"j":"{\"pin\": \"[redacted:named]\", \"k\":\"[redacted:toy]\"}"}"#
+    ),
+    (
+      #"{"secret1":1,"secret2":2,"secret3":{"secret4":3}}"#,
+      #"{"[redacted:toy]":1,"[redacted:toy:00000002]":2,"[redacted:toy:00000003]":{"[redacted:toy]":3}}"#
+    ),
     (#"{"u":"https://h/x?k=secret1&b=2"}"#, #"{"u":"https://h/x?k=redacted-toy&b=2"}"#),
     (#""secret""#, #""[redacted:toy]""#),
     ("not json secret", "not json [redacted:toy]"),
@@ -65,7 +72,9 @@ import Testing
 
   @Test func aLineThatIsTooLongIsRemovedAndTheNextOneRead() {
     let long = "[\"" + String(repeating: "x", count: JSONLinesRedactor.longestLine) + "\"]\n"
-    #expect(scrubbed(long + "[\"secret\"]\n") == "\"[redacted:unscannable]\"\n[\"[redacted:toy]\"]\n")
+    #expect(
+      scrubbed(long + "[\"secret\"]\n") == "\"[redacted:unscannable]\"\n[\"[redacted:toy]\"]\n"
+    )
   }
 
   @Test func randomValuesStayValidTheSameInPiecesAndTheSameTwice() {
@@ -98,7 +107,8 @@ private struct Xorshift {
 
   mutating func string() -> String {
     let pieces = [
-      "secret", "secret1", "pin", " ", "\\\"", "\\\\", "\\n", "\\u0073ecret", "é", "https:\\/\\/h\\/?k=",
+      "secret", "secret1", "pin", " ", "\\\"", "\\\\", "\\n", "\\u0073ecret", "é",
+      "https:\\/\\/h\\/?k=",
       "x", "\\ud83d\\ude00", "{\\\"pin\\\": 12}", "[1]", "a\\nb",
     ]
     return "\"" + (0..<below(4)).map { _ in pieces[below(pieces.count)] }.joined() + "\""
@@ -111,7 +121,8 @@ private struct Xorshift {
     case 2, 3: string()
     case 4: "[" + (0..<below(4)).map { _ in value(depth: depth - 1) }.joined(separator: ", ") + "]"
     default:
-      "{" + (0..<below(4)).map { _ in "\(string()): \(value(depth: depth - 1))" }
+      "{"
+        + (0..<below(4)).map { _ in "\(string()): \(value(depth: depth - 1))" }
         .joined(separator: ",") + "}"
     }
   }

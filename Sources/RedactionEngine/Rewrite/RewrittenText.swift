@@ -14,9 +14,7 @@ struct RewrittenText {
   /// `text[region]` with placeholders for `redactions`, which are in order and lie in the region,
   /// behind `context`, which has no way back.
   ///
-  /// - Parameters:
-  ///   - endsText: Whether nothing follows the region.
-  ///   - label: The label of a rule's placeholder.
+  /// `endsText` says that nothing follows the region; `label` gives the label of a placeholder.
   init(
     context: [UInt8], text: [UInt8], region: Range<Int>, redactions: [Redaction], endsText: Bool,
     label: (Redaction) -> String

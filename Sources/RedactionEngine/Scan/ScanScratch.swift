@@ -27,9 +27,8 @@ struct ScanScratch {
     states = [RuleState](repeating: RuleState(), count: ruleCount)
   }
 
-  /// Forgets what was tried in the last text.
-  ///
-  /// - Parameter runs: By rule, where a run that began in an earlier text ends.
+  /// Forgets what was tried in the last text; in `runs` stands by rule where a run that began there
+  /// ends.
   mutating func beginText(runs: [Int: Int]) {
     scan += 1
     self.runs = runs

@@ -25,9 +25,8 @@ struct TextScanner: Sendable {
 
   /// Scans the offsets in `range` of `text`; what stands around them is context.
   ///
-  /// The result is in `scratch.result`.
-  ///
-  /// - Parameter runs: By rule, where a run that began in an earlier text ends.
+  /// The result is in `scratch.result`. In `runs` stands by rule where a run that began in an earlier
+  /// text ends.
   func scan(
     _ text: [UInt8], offsets range: Range<Int>, edges: TextEdges, runs: [Int: Int] = [:],
     scratch: inout ScanScratch

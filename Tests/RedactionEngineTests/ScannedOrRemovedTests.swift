@@ -57,7 +57,7 @@ import Testing
   @Test func `tripped limits are counted`() {
     var limited = token
     limited.options.limits.windowBytesPerStretch = 0
-    let stream = limited.redactor.redact(Array("xaaa xbbb".utf8), cutAt: [])
+    let stream = limited.redactor.redact(Array("xaaa\nxbbb".utf8), cutAt: [])
     #expect(stream.statistics.trips == 2)
     #expect(stream.ledger.map(\.isUnscannable) == [true, true])
   }

@@ -170,6 +170,11 @@ struct TextScanner: Sendable {
     of rule: Int, from offset: Int, in text: [UInt8], line: Range<Int>, edges: TextEdges,
     scratch: inout ScanScratch
   ) {
+    let windowEnd = offset + facts[rule].window
+    guard !facts[rule].isMultiline || windowEnd <= text.count || edges.contains(.endsText) else {
+      // How far the window goes, the text to come will tell.
+      return scratch.result.noteUndecided(offset)
+    }
     scratch.result.trips.append(offset)
     let end = matchers[rule].endOfUnscannable(from: offset, in: text, line: line)
     guard end > scratch.endOfRun(ofRule: rule) else { return }

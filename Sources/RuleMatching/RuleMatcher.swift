@@ -11,7 +11,7 @@ public final class RuleMatcher: Sendable {
   private let main: LazyPattern
   private let body: LazyPattern?
   private let close: LazyPattern?
-  private let exceptions: [LazyPattern]
+  private let exceptions: LazyPattern?
   private let validators: [any Validator]
   private let secretGroups: [Int]
 
@@ -40,9 +40,14 @@ public final class RuleMatcher: Sendable {
       secretGroups = [0]
       isBlock = true
     }
-    exceptions = rule.exceptions.map {
-      LazyPattern($0, options: options.union(.anchoredAtEnd))
-    }
+    // One pattern instead of many: asking PCRE2 costs more than most exceptions.
+    exceptions =
+      rule.exceptions.isEmpty
+      ? nil
+      : LazyPattern(
+        rule.exceptions.map { "(?:\($0))" }.joined(separator: "|"),
+        options: options.union(.anchoredAtEnd)
+      )
     validators = rule.validators.compactMap(Validators.validator(for:))
     lookbehind = rule.lookbehind
     window = rule.window
@@ -182,18 +187,15 @@ public final class RuleMatcher: Sendable {
     return !scratch.secrets.isEmpty
   }
 
-  private func accepts(_ secret: ArraySlice<UInt8>, in text: [UInt8], scratch: RuleScratch) -> Bool
-  {
-    guard validators.allSatisfy({ $0.accepts(secret) }) else { return false }
-    return !exceptions.contains { exception in
-      exception.match(
-        at: secret.startIndex,
-        in: text,
-        window: secret.startIndex..<secret.endIndex,
-        edges: [.startsLine, .endsLine],
-        scratch: scratch.match
-      ) == .match
-    }
+  private func accepts(_ secret: ArraySlice<UInt8>, in text: [UInt8], scratch: RuleScratch) -> Bool {
+    let exception = exceptions?.match(
+      at: secret.startIndex,
+      in: text,
+      window: secret.startIndex..<secret.endIndex,
+      edges: [.startsLine, .endsLine],
+      scratch: scratch.match
+    )
+    return exception != .match && validators.allSatisfy { $0.accepts(secret) }
   }
 
   // MARK: - Blocks

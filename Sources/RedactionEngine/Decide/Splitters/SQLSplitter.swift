@@ -8,11 +8,22 @@ enum SQLSplitter {
     ByteSet(0x80...0xFF))
   private static let digits = ByteSet("0123456789")
   private static let operators = ByteSet("=<>!~,(+-|")
+  private static let comparisons = ByteSet("=<>!~")
+  private static let nameBytes = ByteSet.alphanumerics.union(ByteSet("_$"))
+  /// Words that say what the list behind them holds: after these names, after others values.
+  private static let clausesOfNames: Set<String> = [
+    "select", "from", "join", "into", "by", "returning", "update", "table", "conflict", "index",
+  ]
+  private static let clausesOfValues: Set<String> = [
+    "where", "set", "values", "value", "having", "on", "and", "or", "in", "limit", "using", "default",
+    "like", "call", "exec",
+  ]
 
   /// The strings, numbers and comments of a statement, without the quotes that stay for its shape.
   static func literals(in statement: Range<Int>, of text: [UInt8]) -> [Range<Int>] {
     var literals: [Range<Int>] = []
     var offset = statement.lowerBound
+    var expectsNames = false
     while offset < statement.upperBound {
       let byte = text[offset]
       let end: Int
@@ -22,8 +33,16 @@ enum SQLSplitter {
         literals.append(inside(offset..<end, closedBy: quote, of: text))
       case doubleQuote:
         end = endOfString(from: offset, in: statement, of: text)
-        if isValue(at: offset, in: statement, of: text) {
-          literals.append(inside(offset..<end, closedBy: doubleQuote, of: text))
+        let content = inside(offset..<end, closedBy: doubleQuote, of: text)
+        if isValue(content, in: offset..<end, amongNames: expectsNames, statement, text) {
+          literals.append(content)
+        }
+      case UInt8(ascii: "\\") where follows(doubleQuote, offset, statement, text):
+        end = endOfEscapedString(from: offset, in: statement, of: text)
+        let isClosed = end - offset >= 4 && text[end - 1] == doubleQuote
+        let content = (offset + 2)..<(isClosed ? end - 2 : end)
+        if isValue(content, in: offset..<end, amongNames: expectsNames, statement, text) {
+          literals.append(content)
         }
       case UInt8(ascii: "`"):
         end = endOfString(from: offset, in: statement, of: text)
@@ -47,6 +66,11 @@ enum SQLSplitter {
       case _ where wordBytes.contains(byte):
         end = text[offset..<statement.upperBound].firstIndex { !wordBytes.contains($0) }
           ?? statement.upperBound
+        if end - offset <= 9 {
+          let word = String(decoding: text[offset..<end], as: UTF8.self).lowercased()
+          expectsNames = clausesOfNames.contains(word)
+            || expectsNames && !clausesOfValues.contains(word)
+        }
       default:
         end = offset + 1
       }
@@ -121,11 +145,39 @@ enum SQLSplitter {
     return statement.upperBound
   }
 
-  /// Whether what stands at `offset` is compared, listed or assigned, so that it is a value even in
-  /// double quotes.
-  private static func isValue(at offset: Int, in statement: Range<Int>, of text: [UInt8]) -> Bool {
-    let before = text[statement.lowerBound..<offset].last { $0 > 0x20 }
-    return before.map(operators.contains) ?? false
+  /// The offset behind a string in escaped quotes, as a statement inside JSON has them.
+  private static func endOfEscapedString(
+    from start: Int, in statement: Range<Int>, of text: [UInt8]
+  ) -> Int {
+    var offset = start + 2
+    while offset < statement.upperBound {
+      if text[offset] == UInt8(ascii: "\\"), follows(doubleQuote, offset, statement, text) {
+        return offset + 2
+      }
+      offset += 1
+    }
+    return statement.upperBound
+  }
+
+  /// Whether what stands in double quotes is compared, listed or assigned, and no name by what follows.
+  private static func isValue(
+    _ content: Range<Int>, in quoted: Range<Int>, amongNames: Bool, _ statement: Range<Int>,
+    _ text: [UInt8]
+  ) -> Bool {
+    let before = text[statement.lowerBound..<quoted.lowerBound].last { $0 > 0x20 }
+    guard let before, operators.contains(before) else { return false }
+    guard before == UInt8(ascii: ",") || before == UInt8(ascii: "(") || isDotted(quoted, statement, text),
+      text[content].allSatisfy(nameBytes.contains)
+    else { return true }
+    let after = text[quoted.upperBound..<statement.upperBound].first { $0 > 0x20 }
+    return !(amongNames || isDotted(quoted, statement, text)
+      || after.map(comparisons.contains) ?? false)
+  }
+
+  /// Whether a dot follows, and with it the rest of a name.
+  private static func isDotted(_ quoted: Range<Int>, _ statement: Range<Int>, _ text: [UInt8]) -> Bool {
+    quoted.upperBound + 1 < statement.upperBound && text[quoted.upperBound] == UInt8(ascii: ".")
+      && text[quoted.upperBound + 1] > 0x20
   }
 
   /// The offset behind `$tag$ … $tag$`; nil if no dollar quote begins here.

@@ -39,7 +39,8 @@ enum SQLSplitter {
         }
       case UInt8(ascii: "\\") where follows(doubleQuote, offset, statement, text):
         end = endOfEscapedString(from: offset, in: statement, of: text)
-        let isClosed = end - offset >= 4 && text[end - 1] == doubleQuote
+        let isClosed =
+          end - offset >= 4 && text[end - 1] == doubleQuote && text[end - 2] == UInt8(ascii: "\\")
         let content = (offset + 2)..<(isClosed ? end - 2 : end)
         if isValue(content, in: offset..<end, amongNames: expectsNames, statement, text) {
           literals.append(content)

@@ -19,15 +19,25 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+func tests(
+  _ name: String,
+  _ dependencies: [Target.Dependency],
+  resources: [Resource] = []
+)
   -> Target
 {
   .testTarget(
-    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+    name: name,
+    dependencies: dependencies,
+    resources: resources,
+    swiftSettings: settings
+  )
 }
 
 let argumentParser = Target.Dependency.product(
-  name: "ArgumentParser", package: "swift-argument-parser")
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
 
 let package = Package(
   name: "redact",
@@ -36,7 +46,8 @@ let package = Package(
     .executable(name: "redact", targets: ["redact"]),
     .library(
       name: "RedactionEngine",
-      targets: ["RedactionEngine", "BuiltInRules", "RuleCompiler", "RuleFiles", "RuleModel"]),
+      targets: ["RedactionEngine", "BuiltInRules", "RuleCompiler", "RuleFiles", "RuleModel"]
+    ),
     .plugin(name: "EmbedRules", targets: ["EmbedRules"]),
   ],
   dependencies: [
@@ -44,11 +55,15 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CPCRE2", pkgConfig: "libpcre2-8",
-      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+      name: "CPCRE2",
+      pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]
+    ),
     .systemLibrary(
-      name: "CYAML", pkgConfig: "yaml-0.1",
-      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+      name: "CYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
     .target(name: "CLiteralScan"),
 
     module("PCRE2", ["CPCRE2"]),
@@ -65,11 +80,18 @@ let package = Package(
     module("RuleCompiler", ["RuleModel", "PatternSyntax", "PCRE2", "RuleMatching"]),
     module("RulePacks", ["RuleModel", "RuleFiles", "RuleCompiler", "SystemIO", "YAMLEvents"]),
     .target(
-      name: "BuiltInRules", dependencies: ["RuleModel"], exclude: ["Rules"],
-      swiftSettings: settings, plugins: ["EmbedRules"]),
+      name: "BuiltInRules",
+      dependencies: ["RuleModel"],
+      exclude: ["Rules"],
+      swiftSettings: settings,
+      plugins: ["EmbedRules"]
+    ),
     module("RedactionEngine", ["RuleModel", "RuleMatching", "LiteralScan", "JSONText", "Digest"]),
     module("CorpusOracle"),
-    module("CorpusKit", ["CorpusOracle", "RuleModel", "RuleFiles", "RedactionEngine", "YAMLEvents"]),
+    module(
+      "CorpusKit",
+      ["CorpusOracle", "RuleModel", "RuleFiles", "RedactionEngine", "YAMLEvents"]
+    ),
 
     .executableTarget(
       name: "redact",
@@ -84,15 +106,21 @@ let package = Package(
         // of an executable do not keep the libraries from being depended on.
         .unsafeFlags(
           ["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"],
-          .when(platforms: [.linux], configuration: .release))
-      ]),
+          .when(platforms: [.linux], configuration: .release)
+        )
+      ]
+    ),
 
     .executableTarget(
       name: "rule-embedder",
       dependencies: ["RuleModel", "RulePacks", "SystemIO"],
-      swiftSettings: settings),
+      swiftSettings: settings
+    ),
     .plugin(
-      name: "EmbedRules", capability: .buildTool(), dependencies: ["rule-embedder"]),
+      name: "EmbedRules",
+      capability: .buildTool(),
+      dependencies: ["rule-embedder"]
+    ),
 
     tests("PCRE2Tests", ["PCRE2"]),
     tests("YAMLEventsTests", ["YAMLEvents"]),
@@ -111,8 +139,12 @@ let package = Package(
       [
         "RedactionEngine", "RuleCompiler", "RuleFiles", "RuleMatching", "RuleModel", "RulePacks",
         "BuiltInRules", "JSONText", "LiteralScan", "SystemIO",
-      ]),
-    tests("CorpusKitTests", ["CorpusKit", "CorpusOracle", "RedactionEngine", "BuiltInRules", "RuleModel"]),
+      ]
+    ),
+    tests(
+      "CorpusKitTests",
+      ["CorpusKit", "CorpusOracle", "RedactionEngine", "BuiltInRules", "RuleModel"]
+    ),
     tests("CommandTests", []),
     tests("ArchitectureTests", []),
   ]

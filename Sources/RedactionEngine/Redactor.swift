@@ -17,11 +17,13 @@ public struct Redactor: Sendable {
   let labels: [String]
   let options: RedactorOptions
 
-  /// A redactor that applies `policy` to what `rules` find.
-  ///
-  /// - Parameter key: The key of pseudonyms and fingerprints; without one they remove.
+  /// A redactor that applies `policy` to what `rules` find; without a key, pseudonyms and fingerprints
+  /// are removed like the rest.
   public init(
-    rules: RuleSet, policy: Policy, key: RedactionKey? = nil, options: RedactorOptions = .init()
+    rules: RuleSet,
+    policy: Policy,
+    key: RedactionKey? = nil,
+    options: RedactorOptions = .init()
   ) {
     self.rules = rules
     self.policy = policy
@@ -70,6 +72,7 @@ public struct Redactor: Sendable {
     }
     return Redacted(
       bytes: Array(redacted.bytes[..<end]),
-      ledger: redacted.ledger.filter { $0.output.upperBound <= end })
+      ledger: redacted.ledger.filter { $0.output.upperBound <= end }
+    )
   }
 }

@@ -187,7 +187,8 @@ public final class RuleMatcher: Sendable {
     return !scratch.secrets.isEmpty
   }
 
-  private func accepts(_ secret: ArraySlice<UInt8>, in text: [UInt8], scratch: RuleScratch) -> Bool {
+  private func accepts(_ secret: ArraySlice<UInt8>, in text: [UInt8], scratch: RuleScratch) -> Bool
+  {
     let exception = exceptions?.match(
       at: secret.startIndex,
       in: text,

@@ -11,7 +11,9 @@ enum Repository {
     let walk = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     let files = (walk?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }
     return try Dictionary(
-      grouping: files.map { try SourceFile(at: $0, below: folder) }, by: \.target)
+      grouping: files.map { try SourceFile(at: $0, below: folder) },
+      by: \.target
+    )
   }
 
   /// What a target depends on, as the package manager reads the manifest.
@@ -31,7 +33,8 @@ enum Repository {
     process.waitUntilExit()
     let manifest = try JSONDecoder().decode(Manifest.self, from: data)
     return Dictionary(
-      uniqueKeysWithValues: manifest.targets.map { ($0.name, Set($0.dependencies.map(\.name))) })
+      uniqueKeysWithValues: manifest.targets.map { ($0.name, Set($0.dependencies.map(\.name))) }
+    )
   }
 }
 

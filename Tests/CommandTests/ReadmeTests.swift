@@ -53,9 +53,12 @@ import Testing
 
   @Test func `every test that is named exists`() throws {
     let walk = FileManager.default.enumerator(
-      at: Self.root.appending(path: "Tests"), includingPropertiesForKeys: nil)
+      at: Self.root.appending(path: "Tests"),
+      includingPropertiesForKeys: nil
+    )
     let names = Set(
-      (walk?.compactMap { $0 as? URL } ?? []).map { $0.deletingPathExtension().lastPathComponent })
+      (walk?.compactMap { $0 as? URL } ?? []).map { $0.deletingPathExtension().lastPathComponent }
+    )
     let named = readme.matches(of: /`([A-Za-z]+Tests)`/).map { String($0.1) }
     #expect(named.count >= 10)
     for name in named {

@@ -5,14 +5,26 @@ import Testing
   private let scratch = MatchScratch()
 
   private func outcome(
-    _ pattern: String, at offset: Int = 0, in text: String, window: Range<Int>? = nil,
-    edges: WindowEdges = [.startsLine, .endsLine], options: Pattern.Options = []
+    _ pattern: String,
+    at offset: Int = 0,
+    in text: String,
+    window: Range<Int>? = nil,
+    edges: WindowEdges = [.startsLine, .endsLine],
+    options: Pattern.Options = []
   ) throws -> (MatchOutcome, Range<Int>?) {
     let bytes = Array(text.utf8)
     let compiled = try Pattern(pattern, options: options)
     let outcome = compiled.match(
-      at: offset, in: bytes, window: window ?? 0..<bytes.count, edges: edges, scratch: scratch)
-    return (outcome, outcome == .match ? scratch.range(ofGroup: 0, inWindowAt: window?.lowerBound ?? 0) : nil)
+      at: offset,
+      in: bytes,
+      window: window ?? 0..<bytes.count,
+      edges: edges,
+      scratch: scratch
+    )
+    return (
+      outcome,
+      outcome == .match ? scratch.range(ofGroup: 0, inWindowAt: window?.lowerBound ?? 0) : nil
+    )
   }
 
   @Test(arguments: [Pattern.Options(), .interpreted])
@@ -62,7 +74,12 @@ import Testing
     let bytes = Array("xb".utf8)
     let pattern = try Pattern("x(?:(a)|(b))")
     let outcome = pattern.match(
-      at: 0, in: bytes, window: 0..<2, edges: [.startsLine, .endsLine], scratch: scratch)
+      at: 0,
+      in: bytes,
+      window: 0..<2,
+      edges: [.startsLine, .endsLine],
+      scratch: scratch
+    )
     #expect(outcome == .match)
     #expect(scratch.range(ofGroup: 1, inWindowAt: 0) == nil)
     #expect(scratch.range(ofGroup: 2, inWindowAt: 0) == 1..<2)

@@ -34,11 +34,23 @@ import Testing
     ("SELECT \"column\" FROM `t`", "SELECT \"column\" FROM `t`"),
     ("SELECT 'cut", "SELECT '_"), ("SELECT $tag$a$b$tag$, $1", "SELECT _, $1"),
     ("SELECT t1.c2 -- why\nFROM t /* x */", "SELECT t1.c2 _\nFROM t _"), ("", ""),
-    (#"SELECT "a", "b" FROM "t" WHERE "t"."a" = "b c""#, #"SELECT "a", "b" FROM "t" WHERE "t"."a" = "_""#),
+    (
+      #"SELECT "a", "b" FROM "t" WHERE "t"."a" = "b c""#,
+      #"SELECT "a", "b" FROM "t" WHERE "t"."a" = "_""#
+    ),
     (#"UPDATE "t" SET "a" = "x", "b" = 'y'"#, #"UPDATE "t" SET "a" = "_", "b" = '_'"#),
-    (#"INSERT INTO "t" ("a", "b") VALUES ("x", $2)"#, #"INSERT INTO "t" ("a", "b") VALUES ("_", $2)"#),
-    (#"DELETE FROM t WHERE ("t"."a" IN ("x", "y"))"#, #"DELETE FROM t WHERE ("t"."a" IN ("_", "_"))"#),
-    (#"SELECT \"a\" FROM t WHERE \"b\" = \"x\" AND c = 'd'"#, #"SELECT \"a\" FROM t WHERE \"b\" = \"_\" AND c = '_'"#),
+    (
+      #"INSERT INTO "t" ("a", "b") VALUES ("x", $2)"#,
+      #"INSERT INTO "t" ("a", "b") VALUES ("_", $2)"#
+    ),
+    (
+      #"DELETE FROM t WHERE ("t"."a" IN ("x", "y"))"#,
+      #"DELETE FROM t WHERE ("t"."a" IN ("_", "_"))"#
+    ),
+    (
+      #"SELECT \"a\" FROM t WHERE \"b\" = \"x\" AND c = 'd'"#,
+      #"SELECT \"a\" FROM t WHERE \"b\" = \"_\" AND c = '_'"#
+    ),
   ])
   func `statements lose their literals`(statement: String, expected: String) {
     #expect(without(statement) { SQLSplitter.literals(in: $0, of: $1) } == expected)

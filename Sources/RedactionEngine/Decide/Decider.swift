@@ -30,7 +30,9 @@ struct Decider: Sendable {
 
   /// The redactions for `findings` in `text`, joined and in order; placeholders are left out of all.
   func redactions(
-    for findings: [Finding], in text: [UInt8], sparing placeholders: [Range<Int>]
+    for findings: [Finding],
+    in text: [UInt8],
+    sparing placeholders: [Range<Int>]
   ) -> [Redaction] {
     Redaction.joined(redactions(for: findings, in: text)).flatMap { $0.sparing(placeholders) }
   }
@@ -38,10 +40,13 @@ struct Decider: Sendable {
   private func append(_ finding: Finding, in text: [UInt8], to redactions: inout [Redaction]) {
     let action = actions[finding.rule]
     var redaction = Redaction(
-      range: finding.range, rule: finding.rule, action: action,
+      range: finding.range,
+      rule: finding.rule,
+      action: action,
       isUnscannable: finding.isUnscannable,
       isOpenEnded: finding.isUnscannable || rules[finding.rule].isBlock,
-      hidesEnd: rules[finding.rule].isMultiline)
+      hidesEnd: rules[finding.rule].isMultiline
+    )
     guard !finding.isUnscannable else {
       return redactions.append(redaction)
     }
@@ -49,7 +54,8 @@ struct Decider: Sendable {
       let bytes = text[finding.range]
       redaction.digest = key.digest(
         of: action == .fingerprint && rules[finding.rule].splitter == .sql
-          ? SQLSplitter.normalForm(of: bytes) : Array(bytes))
+          ? SQLSplitter.normalForm(of: bytes) : Array(bytes)
+      )
     }
     for part in parts(of: finding.range, in: text, rule: rules[finding.rule], action: action)
     where !part.isEmpty {
@@ -60,7 +66,10 @@ struct Decider: Sendable {
 
   /// The bytes of a secret that go under `action`; a splitter that knows no part removes all.
   private func parts(
-    of secret: Range<Int>, in text: [UInt8], rule: CompiledRule, action: Action
+    of secret: Range<Int>,
+    in text: [UInt8],
+    rule: CompiledRule,
+    action: Action
   ) -> [Range<Int>] {
     switch (action, rule.splitter) {
     case (.userInfo, .url): URLSplitter.credentials(in: secret, of: text)

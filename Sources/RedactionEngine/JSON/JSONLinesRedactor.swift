@@ -138,28 +138,42 @@ public struct JSONLinesRedactor {
     statistics.trips += redaction.isUnscannable ? 1 : 0
     entries.append(
       LedgerEntry(
-        rule: rule, label: label, input: redaction.range, output: 0..<0, line: lineNumber,
+        rule: rule,
+        label: label,
+        input: redaction.range,
+        output: 0..<0,
+        line: lineNumber,
         lengthBucket: Account.bucket(redaction.range.count),
-        isUnscannable: redaction.isUnscannable))
+        isUnscannable: redaction.isUnscannable
+      )
+    )
   }
 
   private mutating func rewritten(_ json: [UInt8], _ redactions: [JSONRedaction]) -> [UInt8] {
     let context = PlaceholderContext(
-      text: json, region: 0..<json.count, redactions: redactions.map(\.redaction),
-      startsLine: true, endsText: true)
+      text: json,
+      region: 0..<json.count,
+      redactions: redactions.map(\.redaction),
+      startsLine: true,
+      endsText: true
+    )
     var keys = DistinctKeys(of: json)
     var edits: [JSONEdit] = []
     for (index, item) in redactions.enumerated() {
-      let label = item.redaction.isUnscannable
+      let label =
+        item.redaction.isUnscannable
         ? Placeholder.unscannableLabel : redactor.labels[item.redaction.rule]
       let style = item.replacesNumber ? .bracketed : context.style(at: index)
-      let digest = item.redaction.digest ?? keys.ordinal(ofKeyAt: item.redaction.range, label: label)
+      let digest =
+        item.redaction.digest ?? keys.ordinal(ofKeyAt: item.redaction.range, label: label)
       let text = Placeholder.text(label: label, digest: digest, style: style)
       edits.append(
         JSONEdit(
           item.redaction.range,
           replacement: item.replacesNumber
-            ? JSONString.quoted(text, nesting: item.nesting) : text))
+            ? JSONString.quoted(text, nesting: item.nesting) : text
+        )
+      )
       note(item.redaction, label: label)
     }
     return JSONRewriter.rewritten(json, applying: edits)

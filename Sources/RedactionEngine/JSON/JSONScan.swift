@@ -16,7 +16,9 @@ struct JSONScan {
 
   /// The redactions in `json`, in order; nil if that is not one JSON value.
   func redactions(
-    in json: [UInt8], nesting: Int = 1, scratch: inout ScanScratch
+    in json: [UInt8],
+    nesting: Int = 1,
+    scratch: inout ScanScratch
   ) -> [JSONRedaction]? {
     guard let leaves = try? JSONTokenizer.leaves(of: json) else { return nil }
     var pending = textRedactions(in: json, scratch: &scratch)[...]
@@ -29,12 +31,18 @@ struct JSONScan {
         if var redaction = overlapping.first {
           redaction.range = leaf.range
           result.append(
-            JSONRedaction(redaction: redaction, replacesNumber: true, nesting: nesting))
+            JSONRedaction(redaction: redaction, replacesNumber: true, nesting: nesting)
+          )
         }
         continue
       }
       result += stringRedactions(
-        leaf.range, of: json, seenAsText: Array(overlapping), nesting: nesting, scratch: &scratch)
+        leaf.range,
+        of: json,
+        seenAsText: Array(overlapping),
+        nesting: nesting,
+        scratch: &scratch
+      )
     }
     return result
   }
@@ -48,7 +56,10 @@ struct JSONScan {
 
   /// The redactions inside the string at `string`, quotes included in that range.
   private func stringRedactions(
-    _ string: Range<Int>, of json: [UInt8], seenAsText: [Redaction], nesting: Int,
+    _ string: Range<Int>,
+    of json: [UInt8],
+    seenAsText: [Redaction],
+    nesting: Int,
     scratch: inout ScanScratch
   ) -> [JSONRedaction] {
     let inside = (string.lowerBound + 1)..<(string.upperBound - 1)
@@ -90,12 +101,20 @@ struct JSONScan {
   }
 
   /// `range` rounded out to whole escapes.
-  private func wholeEscapes(_ range: Range<Int>, of decoded: DecodedString, inside: Range<Int>)
+  private func wholeEscapes(
+    _ range: Range<Int>,
+    of decoded: DecodedString,
+    inside: Range<Int>
+  )
     -> Range<Int>
   {
     guard !decoded.isIdentical, !range.isEmpty else { return range }
-    let first = decoded.bytes.indices.first { decoded.rawRange(of: $0..<($0 + 1)).upperBound > range.lowerBound }
-    let last = decoded.bytes.indices.last { decoded.rawRange(of: $0..<($0 + 1)).lowerBound < range.upperBound }
+    let first = decoded.bytes.indices.first {
+      decoded.rawRange(of: $0..<($0 + 1)).upperBound > range.lowerBound
+    }
+    let last = decoded.bytes.indices.last {
+      decoded.rawRange(of: $0..<($0 + 1)).lowerBound < range.upperBound
+    }
     guard let first, let last, first <= last else { return range }
     return decoded.rawRange(of: first..<(last + 1))
   }
@@ -109,8 +128,10 @@ struct JSONScan {
     return ranges.map { redaction in
       let exact = redactions.first { $0.redaction.range == redaction.range }
       return JSONRedaction(
-        redaction: redaction, replacesNumber: exact?.replacesNumber ?? false,
-        nesting: exact?.nesting ?? redactions[0].nesting)
+        redaction: redaction,
+        replacesNumber: exact?.replacesNumber ?? false,
+        nesting: exact?.nesting ?? redactions[0].nesting
+      )
     }
   }
 }

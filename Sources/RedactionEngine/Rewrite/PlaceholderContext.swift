@@ -72,7 +72,8 @@ struct PlaceholderContext {
   /// Whether nothing but blanks stands between the redaction and its line's end.
   private func endsLine(_ index: Int) -> Bool {
     guard !redactions[index].hidesEnd else { return false }
-    let next = index + 1 < redactions.count ? redactions[index + 1].range.lowerBound : region.upperBound
+    let next =
+      index + 1 < redactions.count ? redactions[index + 1].range.lowerBound : region.upperBound
     let rest = text[redactions[index].range.upperBound..<next]
     guard let byte = rest.first(where: { !Self.blanks.contains($0) }) else {
       return endsText && next == region.upperBound

@@ -16,12 +16,20 @@ struct RewrittenText {
   ///
   /// `endsText` says that nothing follows the region; `label` gives the label of a placeholder.
   init(
-    context: [UInt8], text: [UInt8], region: Range<Int>, redactions: [Redaction], endsText: Bool,
+    context: [UInt8],
+    text: [UInt8],
+    region: Range<Int>,
+    redactions: [Redaction],
+    endsText: Bool,
     label: (Redaction) -> String
   ) {
     let surroundings = PlaceholderContext(
-      text: text, region: region, redactions: redactions, startsLine: context.isEmpty,
-      endsText: endsText)
+      text: text,
+      region: region,
+      redactions: redactions,
+      startsLine: context.isEmpty,
+      endsText: endsText
+    )
     bytes = context
     bytes.reserveCapacity(context.count + region.count + 64)
     var copied = region.lowerBound
@@ -30,7 +38,10 @@ struct RewrittenText {
       copied = redaction.range.upperBound
       guard !redaction.isContinuation else { continue }
       let placeholder = Placeholder.text(
-        label: label(redaction), digest: redaction.digest, style: surroundings.style(at: index))
+        label: label(redaction),
+        digest: redaction.digest,
+        style: surroundings.style(at: index)
+      )
       placeholderRanges.append(bytes.count..<(bytes.count + placeholder.count))
       bytes += placeholder
     }

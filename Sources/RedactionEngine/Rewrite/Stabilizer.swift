@@ -17,23 +17,34 @@ struct Stabilizer {
 
   /// The rewritten `region` of `text`, and the redactions that made it.
   ///
-  /// - Parameters:
-  ///   - context: The end of the output so far if it is part of the same line.
-  ///   - endsText: Whether nothing follows the region's output on its line that could matter.
+  /// `context` is the end of the output so far if it is part of the same line; `endsText` says that
+  /// nothing follows the region's output on its line that could matter.
   func stabilized(
-    _ region: Range<Int>, of text: [UInt8], redactions: [Redaction], context: [UInt8],
-    endsText: Bool, scratch: inout ScanScratch
+    _ region: Range<Int>,
+    of text: [UInt8],
+    redactions: [Redaction],
+    context: [UInt8],
+    endsText: Bool,
+    scratch: inout ScanScratch
   ) -> (bytes: RewrittenText, redactions: [Redaction]) {
     var redactions = redactions
     var round = 1
     while true {
       let rewritten = RewrittenText(
-        context: context, text: text, region: region, redactions: redactions, endsText: endsText
+        context: context,
+        text: text,
+        region: region,
+        redactions: redactions,
+        endsText: endsText
       ) {
         $0.isUnscannable ? Placeholder.unscannableLabel : labels[$0.rule]
       }
       var found = newRedactions(
-        in: rewritten, behind: context.count, endsText: endsText, scratch: &scratch)
+        in: rewritten,
+        behind: context.count,
+        endsText: endsText,
+        scratch: &scratch
+      )
       guard let first = found.first else { return (rewritten, redactions) }
       if round >= Self.maximumRounds {
         // What is found before an unscannable rest takes the region with it.
@@ -47,18 +58,29 @@ struct Stabilizer {
 
   /// What a scan of the rewritten text would still remove, as ranges of the input.
   private func newRedactions(
-    in rewritten: RewrittenText, behind start: Int, endsText: Bool, scratch: inout ScanScratch
+    in rewritten: RewrittenText,
+    behind start: Int,
+    endsText: Bool,
+    scratch: inout ScanScratch
   ) -> [Redaction] {
     let edges: TextEdges = endsText ? .whole : .startsLine
     scanner.scan(
-      rewritten.bytes, offsets: 0..<rewritten.bytes.count, edges: edges, scratch: &scratch)
+      rewritten.bytes,
+      offsets: 0..<rewritten.bytes.count,
+      edges: edges,
+      scratch: &scratch
+    )
     let found = decider.redactions(
-      for: scratch.result.findings, in: rewritten.bytes, sparing: scratch.result.placeholders)
+      for: scratch.result.findings,
+      in: rewritten.bytes,
+      sparing: scratch.result.placeholders
+    )
     return found.flatMap { redaction in
       rewritten.inputRanges(of: redaction.range).map { range in
         var redaction = redaction
         redaction.range = range
-        redaction.digest = rewritten.inputRanges(of: redaction.range).count > 1 ? nil : redaction.digest
+        redaction.digest =
+          rewritten.inputRanges(of: redaction.range).count > 1 ? nil : redaction.digest
         return redaction
       }
     }
@@ -66,7 +88,10 @@ struct Stabilizer {
 
   /// The rest of the text from `start` on, for the rule of `redaction`; the LF at its end stays.
   private func unscannable(
-    _ redaction: Redaction, from start: Int, to end: Int, of text: [UInt8]
+    _ redaction: Redaction,
+    from start: Int,
+    to end: Int,
+    of text: [UInt8]
   ) -> Redaction {
     var rest = redaction
     let hasNewline = end > redaction.range.upperBound && text[end - 1] == UInt8(ascii: "\n")

@@ -28,7 +28,10 @@ struct TextScanner: Sendable {
   /// The result is in `scratch.result`. In `runs` stands by rule where a run that began in an earlier
   /// text ends.
   func scan(
-    _ text: [UInt8], offsets range: Range<Int>, edges: TextEdges, runs: [Int: Int] = [:],
+    _ text: [UInt8],
+    offsets range: Range<Int>,
+    edges: TextEdges,
+    runs: [Int: Int] = [:],
     scratch: inout ScanScratch
   ) {
     scratch.beginText(runs: runs)
@@ -46,8 +49,14 @@ struct TextScanner: Sendable {
       }
       for entry in index.entries(of: literal) {
         tryRule(
-          index[entry], atLiteral: offset, of: text, line: &line, range: range, edges: edges,
-          scratch: &scratch)
+          index[entry],
+          atLiteral: offset,
+          of: text,
+          line: &line,
+          range: range,
+          edges: edges,
+          scratch: &scratch
+        )
       }
     }
     if !edges.contains(.endsText) {
@@ -58,7 +67,10 @@ struct TextScanner: Sendable {
   /// Tries the rules that may cross lines at offsets whose literal may stand behind the text's end,
   /// to know whether a match may begin there.
   private func tryBeforeEnd(
-    of text: [UInt8], range: Range<Int>, edges: TextEdges, scratch: inout ScanScratch
+    of text: [UInt8],
+    range: Range<Int>,
+    edges: TextEdges,
+    scratch: inout ScanScratch
   ) {
     for (rule, reach) in index.reachesOverLines {
       let first = max(range.lowerBound, text.count - reach + 1)
@@ -66,7 +78,12 @@ struct TextScanner: Sendable {
       for offset in first..<range.upperBound
       where facts[rule].mayBegin(at: offset, in: text, line: range) {
         let outcome = matchers[rule].outcome(
-          at: offset, in: text, line: range, edges: edges, scratch: scratch.rule)
+          at: offset,
+          in: text,
+          line: range,
+          edges: edges,
+          scratch: scratch.rule
+        )
         if outcome == .needsMore {
           scratch.result.noteUndecided(offset)
           break
@@ -83,8 +100,13 @@ struct TextScanner: Sendable {
   }
 
   private func tryRule(
-    _ entry: CandidateIndex.Entry, atLiteral literal: Int, of text: [UInt8],
-    line: inout LineCursor, range: Range<Int>, edges: TextEdges, scratch: inout ScanScratch
+    _ entry: CandidateIndex.Entry,
+    atLiteral literal: Int,
+    of text: [UInt8],
+    line: inout LineCursor,
+    range: Range<Int>,
+    edges: TextEdges,
+    scratch: inout ScanScratch
   ) {
     let end = literal + Int(entry.length)
     guard
@@ -108,14 +130,23 @@ struct TextScanner: Sendable {
     guard first <= last else { return }
     for offset in first...last where facts.mayBegin(at: offset, in: text, line: line.range) {
       tryRule(
-        entry.rule, at: offset, of: text, line: line.range, from: range.lowerBound, edges: edges,
-        scratch: &scratch)
+        entry.rule,
+        at: offset,
+        of: text,
+        line: line.range,
+        from: range.lowerBound,
+        edges: edges,
+        scratch: &scratch
+      )
     }
   }
 
   /// The first offset at or behind `floor` from which only bytes of `lead` stand before `literal`.
   private func startOfLead(
-    _ lead: ByteSet, before literal: Int, from floor: Int, in text: [UInt8]
+    _ lead: ByteSet,
+    before literal: Int,
+    from floor: Int,
+    in text: [UInt8]
   ) -> Int {
     var offset = literal
     while offset > floor, lead.contains(text[offset - 1]) {
@@ -125,8 +156,13 @@ struct TextScanner: Sendable {
   }
 
   private func tryRule(
-    _ rule: Int, at offset: Int, of text: [UInt8], line: Range<Int>, from start: Int,
-    edges: TextEdges, scratch: inout ScanScratch
+    _ rule: Int,
+    at offset: Int,
+    of text: [UInt8],
+    line: Range<Int>,
+    from start: Int,
+    edges: TextEdges,
+    scratch: inout ScanScratch
   ) {
     // Lines and the parts of long ones are the same however a stream is cut, so that counting by
     // them is, too; how much text stands behind a line or before a part is not.
@@ -142,7 +178,12 @@ struct TextScanner: Sendable {
       return addRun(of: rule, from: offset, in: text, line: line, edges: edges, scratch: &scratch)
     }
     let outcome = matchers[rule].outcome(
-      at: offset, in: text, line: line, edges: edges, scratch: scratch.rule)
+      at: offset,
+      in: text,
+      line: line,
+      edges: edges,
+      scratch: scratch.rule
+    )
     switch outcome {
     case .none:
       break
@@ -152,9 +193,11 @@ struct TextScanner: Sendable {
       }
     case .openBlock(let position):
       scratch.result.findings.append(
-        Finding(rule: rule, range: position.start..<position.next, origin: offset))
+        Finding(rule: rule, range: position.start..<position.next, origin: offset)
+      )
       scratch.result.open.append(
-        OpenFinding(rule: rule, start: position.start, kind: .block(next: position.next)))
+        OpenFinding(rule: rule, start: position.start, kind: .block(next: position.next))
+      )
       // Whether the bytes behind are the block's next piece, the text to come will tell.
       scratch.result.noteUndecided(position.next)
     case .unscannable:
@@ -167,7 +210,11 @@ struct TextScanner: Sendable {
   /// Removes from a candidate that cannot be finished all of its window, and what follows to the first
   /// byte outside the rule's run class.
   private func addRun(
-    of rule: Int, from offset: Int, in text: [UInt8], line: Range<Int>, edges: TextEdges,
+    of rule: Int,
+    from offset: Int,
+    in text: [UInt8],
+    line: Range<Int>,
+    edges: TextEdges,
     scratch: inout ScanScratch
   ) {
     let windowEnd = offset + facts[rule].window
@@ -180,18 +227,21 @@ struct TextScanner: Sendable {
     guard end > scratch.endOfRun(ofRule: rule) else { return }
     scratch.noteRun(to: end, ofRule: rule)
     scratch.result.findings.append(
-      Finding(rule: rule, range: offset..<end, origin: offset, isUnscannable: true))
+      Finding(rule: rule, range: offset..<end, origin: offset, isUnscannable: true)
+    )
     if end == text.count, !edges.contains(.endsText) {
       scratch.result.open.append(OpenFinding(rule: rule, start: offset, kind: .run))
     }
   }
 
-  /// Reads on in a finding that was open where the last text ended.
-  ///
-  /// - Parameter start: The first byte that the last text did not have.
-  /// - Returns: The finding's end in `text`, and how it goes on if it has not ended.
+  /// Reads on in a finding that was open where the last text ended, from `start`, the first byte that
+  /// the last text did not have; tells its end in `text`, and how it goes on if it has not ended.
   func resume(
-    _ open: OpenFinding, from start: Int, in text: [UInt8], edges: TextEdges, scratch: RuleScratch
+    _ open: OpenFinding,
+    from start: Int,
+    in text: [UInt8],
+    edges: TextEdges,
+    scratch: RuleScratch
   ) -> (end: Int, open: OpenFinding?) {
     switch open.kind {
     case .run:
@@ -199,7 +249,11 @@ struct TextScanner: Sendable {
       return (end, end == text.count && !edges.contains(.endsText) ? open : nil)
     case .block(let next):
       let progress = matchers[open.rule].resumeBlock(
-        at: next, in: text, edges: edges, scratch: scratch)
+        at: next,
+        in: text,
+        edges: edges,
+        scratch: scratch
+      )
       switch progress {
       case .ended(let end): return (end, nil)
       case .open(let next):

@@ -48,12 +48,14 @@ struct Account {
     statistics.outputBytes += count
   }
 
-  /// Enters the redactions of a region that is about to be written.
-  ///
-  /// - Parameter placeholders: Where their placeholders stand behind the region's context.
+  /// Enters the redactions of a region that is about to be written, with `placeholders`, where theirs
+  /// stand behind the region's context.
   mutating func add(
-    _ redactions: [Redaction], written placeholders: [Range<Int>], contextLength: Int,
-    region: Range<Int>, in text: [UInt8]
+    _ redactions: [Redaction],
+    written placeholders: [Range<Int>],
+    contextLength: Int,
+    region: Range<Int>,
+    in text: [UInt8]
   ) {
     var places = placeholders.makeIterator()
     for redaction in redactions {
@@ -66,12 +68,15 @@ struct Account {
       let shift = outputOffset - contextLength
       entries.append(
         LedgerEntry(
-          rule: rule.id, label: label,
+          rule: rule.id,
+          label: label,
           input: (redaction.range.lowerBound + inputBase)..<(redaction.range.upperBound + inputBase),
           output: (place.lowerBound + shift)..<(place.upperBound + shift),
           line: lines.line(at: redaction.range.lowerBound, in: text),
           lengthBucket: Self.bucket(redaction.range.count),
-          isUnscannable: redaction.isUnscannable))
+          isUnscannable: redaction.isUnscannable
+        )
+      )
     }
   }
 

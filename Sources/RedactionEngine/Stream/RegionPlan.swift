@@ -30,7 +30,8 @@ struct RegionPlan {
   /// is changed and not complete, so that a region begins right there.
   mutating func next(from position: Int, continuesLine: Bool) -> Region? {
     guard position < end, continuesLine || index < redactions.count else { return nil }
-    let start = continuesLine ? position : lineStart(of: redactions[index].range.lowerBound, from: position)
+    let start =
+      continuesLine ? position : lineStart(of: redactions[index].range.lowerBound, from: position)
     let first = index
     var regionEnd = continuesLine ? lineEnd(from: start) : start
     while index < redactions.count {

@@ -36,13 +36,15 @@ public struct StreamingRedactor {
   /// Bytes of context that stay in front of the buffer: what lookbehind may see, and one more.
   private static let contextLength = 257
 
-  /// A stream that `redactor` scrubs.
-  ///
-  /// - Parameter keepsLedger: Without a ledger there are only counts, and a pass over the input less.
+  /// A stream that `redactor` scrubs; without a ledger there are only counts, and a pass over the
+  /// input less.
   public init(_ redactor: Redactor, keepsLedger: Bool = true) {
     self.redactor = redactor
     stabilizer = Stabilizer(
-      scanner: redactor.scanner, decider: redactor.decider, labels: redactor.labels)
+      scanner: redactor.scanner,
+      decider: redactor.decider,
+      labels: redactor.labels
+    )
     scratch = ScanScratch(ruleCount: redactor.rules.rules.count, limits: redactor.options.limits)
     account = Account(rules: redactor.rules.rules, keepsLedger: keepsLedger)
   }
@@ -78,7 +80,10 @@ public struct StreamingRedactor {
   public mutating func abandon(into output: inout [UInt8]) {
     guard start < buffer.count else { return }
     output += Placeholder.text(
-      label: Placeholder.unscannableLabel, digest: nil, style: .bracketed)
+      label: Placeholder.unscannableLabel,
+      digest: nil,
+      style: .bracketed
+    )
     buffer.removeAll()
     start = 0
   }
@@ -112,7 +117,12 @@ public struct StreamingRedactor {
     var redactions = pending
     let resumed = resumeOpen(edges: edges, redactions: &redactions)
     redactor.scanner.scan(
-      buffer, offsets: start..<end, edges: edges, runs: runs, scratch: &scratch)
+      buffer,
+      offsets: start..<end,
+      edges: edges,
+      runs: runs,
+      scratch: &scratch
+    )
     for case .block(let next) in resumed.map(\.kind) {
       scratch.result.noteUndecided(next)
     }
@@ -136,7 +146,10 @@ public struct StreamingRedactor {
     open = OpenFinding.distinct(resumed + opened)
     pending = redactions.compactMap { $0.part(behind: cut) }
     let regions = RegionPlan(
-      of: redactions.compactMap { $0.part(before: cut) }, in: buffer, to: cut)
+      of: redactions.compactMap { $0.part(before: cut) },
+      in: buffer,
+      to: cut
+    )
     emit(regions, to: cut, endsText: isEnd && cut == buffer.count, into: &output)
     start = cut
     return true
@@ -155,16 +168,26 @@ public struct StreamingRedactor {
 
   /// Reads on in the open findings; what they cover goes, without a placeholder of its own.
   private mutating func resumeOpen(
-    edges: TextEdges, redactions: inout [Redaction]
+    edges: TextEdges,
+    redactions: inout [Redaction]
   ) -> [OpenFinding] {
     var resumed: [OpenFinding] = []
     for finding in open {
       let (end, open) = redactor.scanner.resume(
-        finding, from: start, in: buffer, edges: edges, scratch: scratch.rule)
+        finding,
+        from: start,
+        in: buffer,
+        edges: edges,
+        scratch: scratch.rule
+      )
       var redaction =
         finding.name
         ?? Redaction(
-          range: 0..<0, rule: finding.rule, action: .remove, isUnscannable: finding.kind == .run)
+          range: 0..<0,
+          rule: finding.rule,
+          action: .remove,
+          isUnscannable: finding.kind == .run
+        )
       redaction.range = start..<max(start, end)
       redaction.isContinuation = true
       redactions.append(redaction)
@@ -206,7 +229,10 @@ public struct StreamingRedactor {
   // MARK: - Output
 
   private mutating func emit(
-    _ plan: RegionPlan, to end: Int, endsText: Bool, into output: inout [UInt8]
+    _ plan: RegionPlan,
+    to end: Int,
+    endsText: Bool,
+    into output: inout [UInt8]
   ) {
     var plan = plan
     var position = start
@@ -214,12 +240,21 @@ public struct StreamingRedactor {
       copy(position..<region.range.lowerBound, into: &output)
       let context = outputLine.bytes
       let result = stabilizer.stabilized(
-        region.range, of: buffer, redactions: region.redactions, context: context,
-        endsText: endsText && region.range.upperBound == buffer.count, scratch: &scratch)
+        region.range,
+        of: buffer,
+        redactions: region.redactions,
+        context: context,
+        endsText: endsText && region.range.upperBound == buffer.count,
+        scratch: &scratch
+      )
       let bytes = result.bytes.bytes[context.count...]
       account.add(
-        result.redactions, written: result.bytes.placeholderRanges, contextLength: context.count,
-        region: region.range, in: buffer)
+        result.redactions,
+        written: result.bytes.placeholderRanges,
+        contextLength: context.count,
+        region: region.range,
+        in: buffer
+      )
       outputLine.append(bytes, isChanged: !result.redactions.isEmpty || outputLine.isChanged)
       output += bytes
       account.advance(output: bytes.count)

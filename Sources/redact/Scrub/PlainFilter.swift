@@ -20,7 +20,9 @@ enum PlainFilter {
     let inputs = [Input.standardInput]
     Input.hintAtTerminal(inputs)
     var run = ScrubRun(
-      inputs.map { ScrubJob(input: $0, scrubber: scrubber, replacesFile: false) }, ledger: nil)
+      inputs.map { ScrubJob(input: $0, scrubber: scrubber, replacesFile: false) },
+      ledger: nil
+    )
     let (status, _) = try run.perform(atOnce: 1)
     return status
   }

@@ -51,7 +51,8 @@ enum ArgumentSplitter {
   }
 
   /// The words without their quotes; a word of a shell may hold quoted parts, which stay in it.
-  private static func words(in command: Range<Int>, of text: [UInt8], isArray: Bool) -> [Range<Int>] {
+  private static func words(in command: Range<Int>, of text: [UInt8], isArray: Bool) -> [Range<Int>]
+  {
     let separators = isArray ? blanks.union(ByteSet("[](),")) : blanks
     var words: [Range<Int>] = []
     var offset = command.lowerBound
@@ -62,7 +63,8 @@ enum ArgumentSplitter {
       }
       let start = offset
       while offset < command.upperBound, !separators.contains(text[offset]) {
-        offset = quotes.contains(text[offset])
+        offset =
+          quotes.contains(text[offset])
           ? endOfQuoted(from: offset, in: command, of: text) : offset + 1
       }
       words.append(withoutQuotes(start..<offset, of: text))
@@ -70,7 +72,8 @@ enum ArgumentSplitter {
     return words.filter { !$0.isEmpty }
   }
 
-  private static func endOfQuoted(from start: Int, in command: Range<Int>, of text: [UInt8]) -> Int {
+  private static func endOfQuoted(from start: Int, in command: Range<Int>, of text: [UInt8]) -> Int
+  {
     var offset = start + 1
     while offset < command.upperBound, text[offset] != text[start] {
       offset += text[offset] == UInt8(ascii: "\\") ? 2 : 1
@@ -101,7 +104,9 @@ enum ArgumentSplitter {
       return (equals + 1)..<word.upperBound
     }
     let isLong = word.count > 1 && text[word.lowerBound + 1] == UInt8(ascii: "-")
-    return isLong ? word.upperBound..<word.upperBound : min(word.lowerBound + 2, word.upperBound)..<word.upperBound
+    return isLong
+      ? word.upperBound..<word.upperBound
+      : min(word.lowerBound + 2, word.upperBound)..<word.upperBound
   }
 
   private static func baseName(of word: Range<Int>, of text: [UInt8]) -> String {

@@ -39,7 +39,7 @@ enum PathSplitter {
     String(decoding: text[component], as: UTF8.self)
   }
 
-  /// `C:`
+  /// Whether a component is the drive of a Windows path, such as `C:`.
   private static func isDrive(_ component: Range<Int>, of text: [UInt8]) -> Bool {
     component.count == 2 && text[component.upperBound - 1] == UInt8(ascii: ":")
   }

@@ -5,7 +5,8 @@ enum SQLSplitter {
   private static let quote = UInt8(ascii: "'")
   private static let doubleQuote = UInt8(ascii: "\"")
   private static let wordBytes = ByteSet.alphanumerics.union(ByteSet("_$@#.:")).union(
-    ByteSet(0x80...0xFF))
+    ByteSet(0x80...0xFF)
+  )
   private static let digits = ByteSet("0123456789")
   private static let operators = ByteSet("=<>!~,(+-|")
   private static let comparisons = ByteSet("=<>!~")
@@ -15,7 +16,8 @@ enum SQLSplitter {
     "select", "from", "join", "into", "by", "returning", "update", "table", "conflict", "index",
   ]
   private static let clausesOfValues: Set<String> = [
-    "where", "set", "values", "value", "having", "on", "and", "or", "in", "limit", "using", "default",
+    "where", "set", "values", "value", "having", "on", "and", "or", "in", "limit", "using",
+    "default",
     "like", "call", "exec",
   ]
 
@@ -53,7 +55,8 @@ enum SQLSplitter {
           literals.append(offset..<end)
         } else {
           // The number of a parameter is no value.
-          end = text[(offset + 1)..<statement.upperBound].firstIndex { !digits.contains($0) }
+          end =
+            text[(offset + 1)..<statement.upperBound].firstIndex { !digits.contains($0) }
             ?? statement.upperBound
         }
       case UInt8(ascii: "-") where follows(byte, offset, statement, text),
@@ -61,15 +64,18 @@ enum SQLSplitter {
         end = endOfComment(from: offset, in: statement, of: text)
         literals.append(offset..<end)
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        end = text[offset..<statement.upperBound].firstIndex { !wordBytes.contains($0) }
+        end =
+          text[offset..<statement.upperBound].firstIndex { !wordBytes.contains($0) }
           ?? statement.upperBound
         literals.append(offset..<end)
       case _ where wordBytes.contains(byte):
-        end = text[offset..<statement.upperBound].firstIndex { !wordBytes.contains($0) }
+        end =
+          text[offset..<statement.upperBound].firstIndex { !wordBytes.contains($0) }
           ?? statement.upperBound
         if end - offset <= 9 {
           let word = String(decoding: text[offset..<end], as: UTF8.self).lowercased()
-          expectsNames = clausesOfNames.contains(word)
+          expectsNames =
+            clausesOfNames.contains(word)
             || expectsNames && !clausesOfValues.contains(word)
         }
       default:
@@ -109,13 +115,20 @@ enum SQLSplitter {
   }
 
   private static func follows(
-    _ byte: UInt8, _ offset: Int, _ statement: Range<Int>, _ text: [UInt8]
+    _ byte: UInt8,
+    _ offset: Int,
+    _ statement: Range<Int>,
+    _ text: [UInt8]
   ) -> Bool {
     offset + 1 < statement.upperBound && text[offset + 1] == byte
   }
 
   /// The content of a quoted literal; one that was cut has no closing quote to keep.
-  private static func inside(_ literal: Range<Int>, closedBy quote: UInt8, of text: [UInt8])
+  private static func inside(
+    _ literal: Range<Int>,
+    closedBy quote: UInt8,
+    of text: [UInt8]
+  )
     -> Range<Int>
   {
     let isClosed = literal.count >= 2 && text[literal.upperBound - 1] == quote
@@ -126,7 +139,11 @@ enum SQLSplitter {
   ///
   /// Whether a backslash escapes depends on the dialect. Where it stands before a quote, the string
   /// is taken to run to the last quote of the statement, so that no reading leaves a value outside.
-  private static func endOfString(from start: Int, in statement: Range<Int>, of text: [UInt8]) -> Int {
+  private static func endOfString(
+    from start: Int,
+    in statement: Range<Int>,
+    of text: [UInt8]
+  ) -> Int {
     let quote = text[start]
     var offset = start + 1
     while offset < statement.upperBound {
@@ -148,7 +165,9 @@ enum SQLSplitter {
 
   /// The offset behind a string in escaped quotes, as a statement inside JSON has them.
   private static func endOfEscapedString(
-    from start: Int, in statement: Range<Int>, of text: [UInt8]
+    from start: Int,
+    in statement: Range<Int>,
+    of text: [UInt8]
   ) -> Int {
     var offset = start + 2
     while offset < statement.upperBound {
@@ -162,28 +181,40 @@ enum SQLSplitter {
 
   /// Whether what stands in double quotes is compared, listed or assigned, and no name by what follows.
   private static func isValue(
-    _ content: Range<Int>, in quoted: Range<Int>, amongNames: Bool, _ statement: Range<Int>,
+    _ content: Range<Int>,
+    in quoted: Range<Int>,
+    amongNames: Bool,
+    _ statement: Range<Int>,
     _ text: [UInt8]
   ) -> Bool {
     let before = text[statement.lowerBound..<quoted.lowerBound].last { $0 > 0x20 }
     guard let before, operators.contains(before) else { return false }
-    guard before == UInt8(ascii: ",") || before == UInt8(ascii: "(") || isDotted(quoted, statement, text),
+    guard
+      before == UInt8(ascii: ",") || before == UInt8(ascii: "(")
+        || isDotted(quoted, statement, text),
       text[content].allSatisfy(nameBytes.contains)
     else { return true }
     let after = text[quoted.upperBound..<statement.upperBound].first { $0 > 0x20 }
-    return !(amongNames || isDotted(quoted, statement, text)
+    return
+      !(amongNames || isDotted(quoted, statement, text)
       || after.map(comparisons.contains) ?? false)
   }
 
   /// Whether a dot follows, and with it the rest of a name.
-  private static func isDotted(_ quoted: Range<Int>, _ statement: Range<Int>, _ text: [UInt8]) -> Bool {
+  private static func isDotted(
+    _ quoted: Range<Int>,
+    _ statement: Range<Int>,
+    _ text: [UInt8]
+  ) -> Bool {
     quoted.upperBound + 1 < statement.upperBound && text[quoted.upperBound] == UInt8(ascii: ".")
       && text[quoted.upperBound + 1] > 0x20
   }
 
   /// The offset behind `$tag$ … $tag$`; nil if no dollar quote begins here.
   private static func endOfDollarQuoted(
-    from start: Int, in statement: Range<Int>, of text: [UInt8]
+    from start: Int,
+    in statement: Range<Int>,
+    of text: [UInt8]
   ) -> Int? {
     let tag = text[(start + 1)..<statement.upperBound].prefix {
       ByteSet.alphanumerics.contains($0) || $0 == UInt8(ascii: "_")
@@ -202,7 +233,11 @@ enum SQLSplitter {
     return statement.upperBound
   }
 
-  private static func endOfComment(from start: Int, in statement: Range<Int>, of text: [UInt8]) -> Int {
+  private static func endOfComment(
+    from start: Int,
+    in statement: Range<Int>,
+    of text: [UInt8]
+  ) -> Int {
     let rest = text[start..<statement.upperBound]
     if text[start] == UInt8(ascii: "-") {
       return rest.firstIndex(of: UInt8(ascii: "\n")) ?? statement.upperBound

@@ -41,7 +41,9 @@ enum URLSplitter {
   /// That is the last `@` with a host behind it, unless an earlier one is followed by what can only
   /// be a host: a name with a full stop, a port, or a name that the path follows.
   private static func userInfo(
-    from start: Int, in url: Range<Int>, of text: [UInt8]
+    from start: Int,
+    in url: Range<Int>,
+    of text: [UInt8]
   ) -> Range<Int>? {
     let searched = text[start..<queryStart(from: start, in: url, of: text)]
     var end: Int?

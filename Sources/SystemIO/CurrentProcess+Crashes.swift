@@ -14,7 +14,7 @@ extension CurrentProcess {
   /// The Swift runtime installs handlers that print memory to standard error; call this before the
   /// first byte is read. Cannot be undone: the limit on core files is lowered for good.
   public static func forbidCrashOutput() {
-    for number in [SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV, SIGSYS] {
+    for number in [SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV, SIGSYS, SIGQUIT] {
       _ = signal(number, SIG_DFL)
     }
     forbidCoreFiles()

@@ -16,8 +16,8 @@ import Synchronization
 /// both, so a signal never comes between the look and the wait. It works once: the second signal
 /// ends the process as if nobody watched.
 public enum SignalFlag {
-  /// Watches SIGINT and SIGTERM from now on, even where the calling thread blocked them; calling it
-  /// again changes nothing.
+  /// Watches SIGINT, SIGTERM and SIGHUP from now on, even where the calling thread blocked them, but not
+  /// those that the parent has the process ignore, as nohup(1) does; calling it again changes nothing.
   public static func watch() throws(SystemError) {
     guard !isWatching else { return }
     var ends: [Int32] = [-1, -1]
@@ -30,9 +30,9 @@ public enum SignalFlag {
     raisedNumber.store(0, ordering: .sequentiallyConsistent)
     writeEnd.store(ends[1], ordering: .sequentiallyConsistent)
     readEnd.store(ends[0], ordering: .sequentiallyConsistent)
-    install(SIGINT)
-    install(SIGTERM)
-    unblock([SIGINT, SIGTERM])
+    let watched = [SIGINT, SIGTERM, SIGHUP].filter { !isIgnored($0) }
+    watched.forEach(install)
+    unblock(watched)
   }
 
   /// The number of the signal that arrived; nil when none has.
@@ -87,6 +87,16 @@ private func unblock(_ numbers: [Int32]) {
     unsafe sigaddset(&set, number)
   }
   unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
+}
+
+/// Whether the process was started with the signal ignored.
+private func isIgnored(_ number: Int32) -> Bool {
+  let previous = signal(number, SIG_IGN)
+  let ignored = unsafe unsafeBitCast(previous, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  if !ignored {
+    _ = signal(number, previous)
+  }
+  return ignored
 }
 
 private func install(_ number: Int32) {

@@ -37,6 +37,15 @@ import Testing
     #expect(try folder.text("a.log") == Secret.line)
   }
 
+  @Test func `standard input cannot be the ledger`() throws {
+    let folder = try Folder()
+    try folder.write(Secret.line, to: "a.log")
+    var command = Command("--ledger", "a.log", in: folder)
+    command.setUp = "exec < a.log"
+    #expect(try command.run().status == 64)
+    #expect(try folder.text("a.log") == Secret.line)
+  }
+
   @Test func `an input cannot be the output`() throws {
     let folder = try Folder()
     try folder.write(Secret.line + "\n", to: "a.log")

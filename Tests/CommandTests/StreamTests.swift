@@ -30,7 +30,7 @@ import Testing
     #expect(command.end().status == 0)
   }
 
-  @Test(arguments: [SIGTERM, SIGINT])
+  @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
   func `on a signal what is in doubt is removed`(signal: Int32) throws {
     let command = try LiveCommand(Command())
     // One write, one read: once the line is out, the command holds the rest.
@@ -43,7 +43,7 @@ import Testing
     #expect(result.errors.isEmpty)
   }
 
-  @Test(arguments: [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE])
+  @Test(arguments: [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGQUIT])
   func `a crash shows nothing of what it holds`(signal: Int32) throws {
     let command = try LiveCommand(Command())
     try command.write("line\npostgres://svc:\(Secret.canary)")

@@ -7,6 +7,9 @@ struct ShapeReference {
   /// The offset behind the closing brace.
   let end: Int
 
+  /// The longest body that can be asked for; with a greater number it is no reference.
+  private static let longestBody = 100_000
+
   /// The reference that begins at `start`; nil if there is none.
   init?(in bytes: [UInt8], at start: Int) {
     guard start < bytes.count, bytes[start] == UInt8(ascii: "{") else { return nil }
@@ -23,7 +26,7 @@ struct ShapeReference {
     if index < bytes.count, bytes[index] == UInt8(ascii: ":") {
       let digits = bytes[(index + 1)...].prefix(while: Self.isDigit)
       length = Int(String(decoding: digits, as: UTF8.self))
-      guard length != nil else { return nil }
+      guard let length, length <= Self.longestBody else { return nil }
       index = digits.endIndex
     }
     guard index < bytes.count, bytes[index] == UInt8(ascii: "}") else { return nil }

@@ -14,6 +14,8 @@ public struct JSONLinesRedactor {
   private var line: [UInt8] = []
   /// Whether the current line has become too long to be read.
   private var isDropping = false
+  /// Bytes of the current line, dropped ones too.
+  private var lineLength = 0
   private var entries: [LedgerEntry] = []
   private var lineNumber = 1
   /// Counts of what the stream has done so far.
@@ -73,7 +75,8 @@ public struct JSONLinesRedactor {
     + [UInt8(ascii: "\"")]
 
   private mutating func take(_ bytes: ArraySlice<UInt8>) {
-    isDropping = isDropping || line.count + bytes.count > Self.longestLine
+    lineLength += bytes.count
+    isDropping = isDropping || lineLength > Self.longestLine
     if isDropping {
       line = bytes.last == UInt8(ascii: "\n") ? [UInt8(ascii: "\n")] : []
     } else {
@@ -84,7 +87,7 @@ public struct JSONLinesRedactor {
   private mutating func endLine(into output: inout [UInt8]) {
     let first = entries.count
     let result = isDropping ? removed(ending: line[...]) : redactedLine()
-    let input = statistics.inputBytes..<(statistics.inputBytes + line.count)
+    let input = statistics.inputBytes..<(statistics.inputBytes + lineLength)
     let written = statistics.outputBytes..<(statistics.outputBytes + result.count)
     for index in entries.indices[first...] {
       entries[index].input = input
@@ -92,11 +95,12 @@ public struct JSONLinesRedactor {
       entries[index].line = lineNumber
     }
     output += result
-    statistics.inputBytes += line.count
+    statistics.inputBytes += lineLength
     statistics.outputBytes += result.count
     lineNumber += 1
     line.removeAll(keepingCapacity: true)
     isDropping = false
+    lineLength = 0
   }
 
   private mutating func redactedLine() -> [UInt8] {
@@ -116,7 +120,18 @@ public struct JSONLinesRedactor {
 
   private mutating func removed(ending: ArraySlice<UInt8>) -> [UInt8] {
     statistics.trips += 1
-    statistics.removedBytes += line.count
+    statistics.removedBytes += lineLength
+    entries.append(
+      LedgerEntry(
+        rule: Placeholder.unscannableLabel,
+        label: Placeholder.unscannableLabel,
+        input: 0..<0,
+        output: 0..<0,
+        line: lineNumber,
+        lengthBucket: Account.bucket(lineLength),
+        isUnscannable: true
+      )
+    )
     return Self.removedLine + ending
   }
 

@@ -20,6 +20,9 @@ public struct ShapeExpander: Sendable {
     "base64": upper + lower + digits + "+/", "base64url": upper + lower + digits + "-_",
   ].mapValues { Array($0.utf8) }
 
+  /// The longest text that a shape stands for; with a greater number it is no shape.
+  private static let longestText = 100_000
+
   /// The names of all shapes.
   public static let names: [String] = alphabets.keys.sorted() + ["password", "word"]
 
@@ -48,7 +51,9 @@ public struct ShapeExpander: Sendable {
       .split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard let name = parts.first.map(String.init), Self.names.contains(name) else { return nil }
     let count = parts.count > 1 ? Int(parts[1]) : nil
-    guard parts.count == 1 || count != nil else { return nil }
+    guard parts.count == 1 || count.map((0...Self.longestText).contains) ?? false else {
+      return nil
+    }
     return (filled(name, count: count), text.index(after: close))
   }
 

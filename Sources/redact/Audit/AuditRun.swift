@@ -23,9 +23,15 @@ struct AuditRun {
     threshold: Severity,
     allowsSkips: Bool
   ) throws(Stop) -> ExitStatus {
-    try printer.begin(to: &output)
-    try AuditTarget.forEach(arguments) { (target) throws(Stop) in
-      try settle(target)
+    do throws(Stop) {
+      try printer.begin(to: &output)
+      try AuditTarget.forEach(arguments) { (target) throws(Stop) in
+        try settle(target)
+      }
+    } catch .readerGone {
+      // Nobody reads on, but what was found so far decides about the status.
+      progress.erase()
+      return status(threshold: threshold, allowsSkips: allowsSkips)
     }
     progress.erase()
     let status = status(threshold: threshold, allowsSkips: allowsSkips)

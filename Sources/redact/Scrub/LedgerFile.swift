@@ -13,8 +13,8 @@ final class LedgerFile {
   init(at path: FilePath, notAmong inputs: [Input]) throws(Stop) {
     name = path.printable
     if let status = try? FileStatus(of: path), status.kind == .regular {
-      for case .file(let input) in inputs {
-        guard let other = try? FileStatus(of: input) else { continue }
+      for input in inputs {
+        guard let other = Self.status(of: input) else { continue }
         guard (status.device, status.inode) != (other.device, other.inode) else {
           throw .misuse("\(path.printable): is an input, it cannot be the ledger")
         }
@@ -24,6 +24,13 @@ final class LedgerFile {
       file = try FileDescriptor(opening: path, .write, permissions: 0o600)
     } catch {
       throw Stop(error, at: path.printable)
+    }
+  }
+
+  private static func status(of input: Input) -> FileStatus? {
+    switch input {
+    case .file(let path): try? FileStatus(of: path)
+    case .standardInput: try? FileDescriptor.standardInput.status()
     }
   }
 

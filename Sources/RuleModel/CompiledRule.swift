@@ -30,7 +30,7 @@ public struct CompiledRule: Sendable, Hashable {
   public var isBounded: Bool
   /// Whether a match may cross LF; otherwise the window ends at the line's end.
   public var isMultiline: Bool
-  /// Bytes that are eaten from the candidate on when the rule cannot finish.
+  /// Bytes that go behind the window when the rule cannot finish; the window goes whole.
   public var run: ByteSet
   /// Validator calls, as written: `luhn`, `entropy>=3.0`.
   public var validators: [String]

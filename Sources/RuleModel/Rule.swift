@@ -32,8 +32,8 @@ public struct Rule: Sendable, Hashable {
   public var exceptions: [SourceText] = []
   /// Declared bounds of the match around the literal, in bytes.
   public var reach: Reach?
-  /// A character class (`[…]`) whose run from the candidate on is removed when a limit trips or the
-  /// match touches its window's end.
+  /// A character class (`[…]`) whose run behind the window goes with the window when a limit trips or the
+  /// match touches the window's end.
   public var run: SourceText?
   /// Whether a match may cross line ends.
   public var isMultiline = false

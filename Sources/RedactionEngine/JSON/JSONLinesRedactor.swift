@@ -63,6 +63,7 @@ public struct JSONLinesRedactor {
   public mutating func abandon(into output: inout [UInt8]) {
     guard !line.isEmpty || isDropping else { return }
     line = []
+    lineLength = 0
     isDropping = false
     output += Self.removedLine
   }

@@ -8,7 +8,7 @@ public enum BuiltInRules {
       start: embeddedRules.utf8Start,
       count: embeddedRules.utf8CodeUnitCount
     ),
-    documentation: documentation
+    details: details
   )
 
   /// The rules.
@@ -21,13 +21,13 @@ public enum BuiltInRules {
     archive.policies
   }
 
-  /// The bytes of the embedded documentation in `range`.
-  private static func documentation(in range: Range<Int>) -> [UInt8] {
+  /// The bytes of the embedded details in `range`.
+  private static func details(in range: Range<Int>) -> [UInt8] {
     let all = unsafe UnsafeBufferPointer(
-      start: embeddedDocumentation.utf8Start,
-      count: embeddedDocumentation.utf8CodeUnitCount
+      start: embeddedDetails.utf8Start,
+      count: embeddedDetails.utf8CodeUnitCount
     )
-    precondition(range.upperBound <= all.count, "the documentation lies in its text")
+    precondition(range.upperBound <= all.count, "what is asked for lies in the text")
     return unsafe Array(all[range])
   }
 }

@@ -77,13 +77,15 @@ static void fold(parts *parts, const uint8_t *bytes, const uint8_t *lengths, siz
 }
 
 // Puts the ids of equal literals side by side, ascending.
-static void listIds(parts *parts, size_t idCount, uint16_t *ids) {
+static void listIds(parts *parts, size_t idCount, uint16_t *ids, uint16_t *begins) {
   uint32_t next = 0;
   for (size_t i = 0; i < parts->count; i++) {
     parts->literals[i].firstId = next;
+    begins[i] = (uint16_t)next;
     next += parts->literals[i].idCount;
     parts->literals[i].idCount = 0;
   }
+  begins[parts->count] = (uint16_t)next;
   for (size_t id = 0; id < idCount; id++) {
     literal *of = parts->literals + parts->literalOfId[id];
     ids[of->firstId + of->idCount++] = (uint16_t)id;
@@ -118,13 +120,12 @@ static cls_window pickWindow(const uint8_t *text, literal *literal) {
   return window;
 }
 
-static cls_entry entryOf(const uint8_t *text, const literal *literal) {
+static cls_entry entryOf(const uint8_t *text, const literal *literal, size_t index) {
   cls_entry entry = {
+    .index = (uint16_t)index,
     .value = wordOf(text + literal->text, literal->length),
     .mask = literal->length < 8 ? (UINT64_C(1) << (8 * literal->length)) - 1 : UINT64_MAX,
     .text = literal->text,
-    .firstId = literal->firstId,
-    .idCount = (uint16_t)literal->idCount,
     .length = literal->length,
     .windowOffset = literal->windowOffset,
   };
@@ -167,7 +168,7 @@ static void chain(const parts *parts, const uint8_t *text, const unsigned bits[C
       heads[cls_hash_inline(parts->windows[i].bytes, width) >> shift] = (uint16_t)(written + 1);
       for (size_t member = i + 1; member != 0; member = next[member - 1]) {
         parts->literals[member - 1].isChained = true;
-        entries[written++] = entryOf(text, parts->literals + member - 1);
+        entries[written++] = entryOf(text, parts->literals + member - 1, member - 1);
       }
       entries[written - 1].isLastOfChain = true;
     }
@@ -188,7 +189,8 @@ cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, size_t
     .literalOfId = make((idCount + 1) * sizeof(uint16_t)),
   };
   fold(&parts, bytes, lengths, idCount, text);
-  listIds(&parts, idCount, ids);
+  uint16_t *begins = make((parts.count + 1) * sizeof *begins);
+  listIds(&parts, idCount, ids, begins);
 
   cls_tables *tables = make(sizeof *tables);
   size_t widths[CLS_WINDOW] = {0}, cells = 0;
@@ -219,6 +221,8 @@ cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, size_t
   tables->buckets = buckets;
   tables->entries = entries;
   tables->ids = ids;
+  tables->idsBegin = begins;
+  tables->literalCount = (uint16_t)parts.count;
   tables->text = text;
   tables->heads = heads;
   tables->kernel = kernel;
@@ -230,6 +234,7 @@ void cls_free_tables(cls_tables *tables) {
   free((void *)tables->buckets);
   free((void *)tables->entries);
   free((void *)tables->ids);
+  free((void *)tables->idsBegin);
   free((void *)tables->text);
   free((void *)tables->heads);
   free(tables);

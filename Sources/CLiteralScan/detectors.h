@@ -102,6 +102,7 @@ CLS_INLINE uint64_t cardsAt(uint64_t starts, pair digits, pair run) {
 // `masks` holds one block more than they fill. `before` is the byte in front, or a letter.
 CLS_INLINE size_t detect(const cls_tables *tables, const cls_masks *masks, size_t positions, uint8_t before,
                          uint32_t base, cls_occurrence *found) {
+  const uint16_t cardDigits = tables->literalCount, dottedQuad = cardDigits + 1, dashedNine = cardDigits + 2;
   size_t count = 0;
   uint64_t lastDigit = before >= '0' && before <= '9', lastDot = before == '.', lastHyphen = before == '-';
   for (size_t b = 0; b * CLS_BLOCK < positions; b++) {
@@ -142,11 +143,11 @@ CLS_INLINE size_t detect(const cls_tables *tables, const cls_masks *masks, size_
       uint64_t bit = left & -left;
       uint32_t place = base + (uint32_t)offset;
       // Written always, kept if it counts.
-      found[count] = (cls_occurrence){place, tables->cardDigitsId};
+      found[count] = (cls_occurrence){place, cardDigits};
       count += (cards & bit) != 0;
-      found[count] = (cls_occurrence){place, tables->dottedQuadId};
+      found[count] = (cls_occurrence){place, dottedQuad};
       count += (quartets & bit) != 0;
-      found[count] = (cls_occurrence){place, tables->dashedNineId};
+      found[count] = (cls_occurrence){place, dashedNine};
       count += (dashed & bit) != 0;
     }
   }

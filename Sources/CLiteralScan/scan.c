@@ -196,11 +196,9 @@ static size_t confirm(const cls_tables *tables, haystack text, size_t lower, siz
       size_t start = (size_t)candidates[i].place - entry->windowOffset;
       if (start - lower < upper - lower && entry->length <= text.count - start &&
           beginsAs(entry, wordAt(text, start)) && endsAs(tables, entry, text.bytes + start)) {
-        if (entry->idCount > capacity - written)
+        if (written == capacity)
           return DOES_NOT_FIT;
-        const uint16_t *ids = tables->ids + entry->firstId;
-        for (unsigned k = 0; k < entry->idCount; k++)
-          occurrences[written++] = (cls_occurrence){(uint32_t)start, ids[k]};
+        occurrences[written++] = (cls_occurrence){(uint32_t)start, entry->index};
       }
       if (entry->isLastOfChain)
         break;

@@ -12,8 +12,8 @@ public struct LiteralScanner: Sendable {
   /// A scanner for `literals`, whose indices are their ids, and `detectors`.
   ///
   /// A literal has 1...64 bytes and is compared without ASCII case: `A`...`Z` equal `a`...`z`, all
-  /// other bytes only themselves. Equal literals are all reported. Detectors have the ids behind the
-  /// literals, see `id(of:)`.
+  /// other bytes only themselves. Equal literals are one, which is reported once, see ``ids(of:)``;
+  /// detectors are reported behind the literals, see ``literal(of:)``.
   ///
   /// - Precondition: `kernel` is available; no more than 65,000 literals, each with 1...64 bytes.
   public init(literals: [[UInt8]], detectors: Set<Detector>, kernel: Kernel = .best) {
@@ -27,10 +27,25 @@ public struct LiteralScanner: Sendable {
     capacity = max(literals.count + Detector.allCases.count, 4096)
   }
 
-  /// The id under which a detector reports.
-  public func id(of detector: Detector) -> UInt16 { tables.id(of: detector) }
+  /// How many literals are distinct; they are numbered in the order of their first ids.
+  public var literalCount: Int { tables.literalCount }
 
-  /// Appends every occurrence that starts in `range`, by offset and at one offset by id.
+  /// The ids of the literals that are reported as `literal`, ascending.
+  public func ids(of literal: Int) -> [UInt16] {
+    // SAFETY: the buffer is read before the tables can go away.
+    unsafe Array(tables.ids(of: literal))
+  }
+
+  /// The number under which a detector reports.
+  public func literal(of detector: Detector) -> Int {
+    switch detector {
+    case .cardDigits: literalCount
+    case .dottedQuad: literalCount + 1
+    case .dashedNine: literalCount + 2
+    }
+  }
+
+  /// Appends every occurrence that starts in `range`, by offset and at one offset by literal.
   ///
   /// An occurrence lies wholly inside `haystack` and may end behind `range`. A detector's shape is
   /// judged by the bytes around it in `haystack`, in front of and behind `range` too.

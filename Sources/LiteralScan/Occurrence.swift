@@ -2,7 +2,7 @@
 public struct Occurrence: Sendable, Hashable {
   /// The offset of the first byte from the haystack's beginning.
   public var offset: UInt32
-  /// The literal's index among the scanner's literals; detectors follow them.
+  /// The literal's index among the scanner's distinct literals; detectors follow them.
   public var literal: UInt16
 
   /// An occurrence of `literal` at `offset`.

@@ -3,6 +3,12 @@ struct ReferenceLiteralScan {
   let literals: [[UInt8]]
   let detectors: Set<Detector>
 
+  init(literals: [[UInt8]], detectors: Set<Detector>) {
+    var known: Set<[UInt8]> = []
+    self.literals = literals.map { $0.map(Self.folded) }.filter { known.insert($0).inserted }
+    self.detectors = detectors
+  }
+
   func occurrences(in haystack: [UInt8], range: Range<Int>) -> [Occurrence] {
     range.flatMap { offset in
       var ids = literals.indices.filter { Self.stands(literals[$0], in: haystack, at: offset) }

@@ -30,9 +30,6 @@ final class Tables: @unchecked Sendable {
     unsafe tables.pointee.findsCardDigits = detectors.contains(.cardDigits)
     unsafe tables.pointee.findsDottedQuads = detectors.contains(.dottedQuad)
     unsafe tables.pointee.findsDashedNines = detectors.contains(.dashedNine)
-    unsafe tables.pointee.cardDigitsId = UInt16(literals.count)
-    unsafe tables.pointee.dottedQuadId = UInt16(literals.count + 1)
-    unsafe tables.pointee.dashedNineId = UInt16(literals.count + 2)
   }
 
   deinit {
@@ -40,13 +37,19 @@ final class Tables: @unchecked Sendable {
     unsafe cls_free_tables(tables)
   }
 
-  func id(of detector: Detector) -> UInt16 {
+  /// How many literals are distinct.
+  var literalCount: Int {
     // SAFETY: written by `init`.
-    switch detector {
-    case .cardDigits: unsafe tables.pointee.cardDigitsId
-    case .dottedQuad: unsafe tables.pointee.dottedQuadId
-    case .dashedNine: unsafe tables.pointee.dashedNineId
-    }
+    unsafe Int(tables.pointee.literalCount)
+  }
+
+  /// The ids of the distinct literal `literal`, ascending.
+  func ids(of literal: Int) -> UnsafeBufferPointer<UInt16> {
+    precondition(literal < literalCount, "a literal is one of those that are looked for")
+    // SAFETY: `ids` and `idsBegin` are as long as the header says, and live as long as the instance.
+    let begin = unsafe Int(tables.pointee.idsBegin[literal])
+    let end = unsafe Int(tables.pointee.idsBegin[literal + 1])
+    return unsafe UnsafeBufferPointer(start: tables.pointee.ids + begin, count: end - begin)
   }
 
   /// Writes what starts in `range` to `found`, and returns where it stopped for want of room.

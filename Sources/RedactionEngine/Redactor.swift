@@ -51,7 +51,7 @@ public struct Redactor: Sendable {
   /// Where the rules that the policy does not keep find secrets in `bytes`, in order, before
   /// anything is decided or joined.
   public func findings(in bytes: [UInt8]) -> [Finding] {
-    var scratch = ScanScratch(ruleCount: rules.rules.count, limits: options.limits)
+    var scratch = scanner.makeScratch()
     scanner.scan(bytes, offsets: 0..<bytes.count, edges: .whole, scratch: &scratch)
     return scratch.result.findings
   }

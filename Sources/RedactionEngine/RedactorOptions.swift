@@ -9,6 +9,9 @@ public struct RedactorOptions: Sendable {
   /// Which kernel finds literals; all find the same.
   public var kernel = Kernel.best
 
+  /// How often a literal is met before what may stand behind it is worked out, which pays in long texts.
+  public var continuationThreshold = 64
+
   /// The options that the command runs with.
   public init() {}
 }

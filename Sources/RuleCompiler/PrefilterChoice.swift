@@ -35,6 +35,12 @@ struct PrefilterChoice {
     )
   }
 
+  /// What may stand behind the literals, where they are derived.
+  var continuation: Continuation? {
+    guard rule.trigger == nil, rule.literals.isEmpty else { return nil }
+    return analysis.requiredLiterals?.continuation
+  }
+
   /// Bytes with ASCII letters in lower case, as the engine compares them.
   private static func folded(_ bytes: [UInt8]) -> [UInt8] {
     bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }

@@ -60,7 +60,8 @@ public struct RuleCompiler: Sendable {
     guard let analysis = parts.analysis else { return nil }
     alphabet = analysis.secretAlphabet
     let run = runClass(of: rule, prover: &prover, mistakes: &mistakes)
-    let prefilter = PrefilterChoice(rule, analysis).prefilter(mistakes: &mistakes)
+    let choice = PrefilterChoice(rule, analysis)
+    let prefilter = choice.prefilter(mistakes: &mistakes)
     checkValidators(of: rule, mistakes: &mistakes)
     guard mistakes.count == before, let prefilter, let matcher = parts.matcher else { return nil }
     let reach = WindowChoice(rule, analysis)
@@ -74,6 +75,7 @@ public struct RuleCompiler: Sendable {
       severity: rule.severity,
       confidence: rule.confidence,
       prefilter: prefilter,
+      continuation: choice.continuation,
       matcher: matcher,
       firstBytes: analysis.firstBytes,
       precedingBytes: analysis.precedingBytes,

@@ -40,6 +40,8 @@ public struct CompiledRule: Sendable, Hashable {
   public var splitter: Splitter?
   /// Summary, source and examples, which a built-in rule reads when it is asked.
   var place: DocumentationPlace
+  /// What may stand behind the literals, which a literal that is met often asks for.
+  var continuationPlace: ContinuationPlace
 
   /// The longest window any rule may ask for, in bytes.
   public static let maximumWindow = 4096
@@ -89,6 +91,7 @@ public struct CompiledRule: Sendable, Hashable {
     severity: Severity,
     confidence: Confidence,
     prefilter: Prefilter,
+    continuation: Continuation? = nil,
     matcher: Matcher,
     firstBytes: ByteSet,
     precedingBytes: ByteSet,
@@ -119,7 +122,8 @@ public struct CompiledRule: Sendable, Hashable {
       splitter: splitter,
       prefilter: prefilter,
       matcher: matcher,
-      place: .written(RuleDocumentation(summary: summary, source: source, examples: examples))
+      place: .written(RuleDocumentation(summary: summary, source: source, examples: examples)),
+      continuationPlace: .written(continuation)
     )
   }
 
@@ -140,7 +144,8 @@ public struct CompiledRule: Sendable, Hashable {
     splitter: Splitter?,
     prefilter: Prefilter,
     matcher: Matcher,
-    place: DocumentationPlace
+    place: DocumentationPlace,
+    continuationPlace: ContinuationPlace
   ) {
     self.id = id
     self.label = label
@@ -159,10 +164,18 @@ public struct CompiledRule: Sendable, Hashable {
     self.exceptions = exceptions
     self.splitter = splitter
     self.place = place
+    self.continuationPlace = continuationPlace
   }
 }
 
 extension CompiledRule {
+  /// What may stand behind the rule's literals, in their order; nil if that is anything or unknown.
+  ///
+  /// That of a built-in rule is read anew each time.
+  public var continuation: Continuation? {
+    continuationPlace.continuation
+  }
+
   /// What the rule finds, in one phrase.
   public var summary: String {
     place.documentation.summary

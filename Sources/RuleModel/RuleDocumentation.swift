@@ -18,7 +18,7 @@ public struct RuleDocumentation: Sendable, Hashable {
 /// A rule's documentation, or where it stands in the text of an archive.
 enum DocumentationPlace: Sendable {
   case written(RuleDocumentation)
-  case archived(Range<Int>, in: RuleSetArchive.Documentation)
+  case archived(Range<Int>, in: RuleSetArchive.Details)
 
   /// The documentation; of an archived one, read anew each time.
   var documentation: RuleDocumentation {

@@ -14,28 +14,29 @@ public struct RuleSetArchive: Sendable {
     self.policies = policies
   }
 
-  /// Gives the bytes in a range of ``Encoded/documentation``.
-  public typealias Documentation = @Sendable (Range<Int>) -> [UInt8]
+  /// Gives the bytes in a range of ``Encoded/details``.
+  public typealias Details = @Sendable (Range<Int>) -> [UInt8]
 
   /// An archive as it is embedded.
   public struct Encoded: Sendable, Hashable {
-    /// What the engine needs.
+    /// What every run needs.
     public var rules: String
-    /// What only people read, at the places that `rules` names.
-    public var documentation: String
+    /// What is read when it is asked for, at the places that `rules` names.
+    public var details: String
   }
 
   /// The archive as text.
   public func encoded() -> Encoded {
     var body = FieldWriter()
     var sets = ByteSetTable()
-    var documentation = FieldWriter()
+    var details = FieldWriter()
     body.write(rules.rules.count)
     for rule in rules.rules {
-      let start = documentation.count
-      rule.place.documentation.write(to: &documentation)
-      body.write(start)
-      body.write(documentation.count - start)
+      body.write(details.count)
+      rule.place.documentation.write(to: &details)
+      body.write(details.count)
+      rule.continuation?.write(to: &details)
+      body.write(details.count)
       rule.write(to: &body, sets: &sets)
     }
     let sorted = policies.values.sorted { $0.name < $1.name }
@@ -48,26 +49,26 @@ public struct RuleSetArchive: Sendable {
     for set in sets.sets {
       head.write(set)
     }
-    return Encoded(rules: head.text + body.text, documentation: documentation.text)
+    return Encoded(rules: head.text + body.text, details: details.text)
   }
 
   /// The archive that `encoded` wrote.
   public init(_ encoded: Encoded) {
-    let documentation = Array(encoded.documentation.utf8)
-    self.init(encoded: encoded.rules.utf8) { Array(documentation[$0]) }
+    let details = Array(encoded.details.utf8)
+    self.init(encoded: encoded.rules.utf8) { Array(details[$0]) }
   }
 
-  /// The archive that `encoded` wrote as `text`; the rules read their documentation when asked.
-  public init(encoded text: some Sequence<UInt8>, documentation: @escaping Documentation) {
+  /// The archive that `encoded` wrote as `text`; `details` is asked when a rule is.
+  public init(encoded text: some Sequence<UInt8>, details: @escaping Details) {
     var reader = FieldReader(Array(text))
     let sets = (0..<reader.readNumber()).map { _ in reader.readByteSet() }
     let rules = (0..<reader.readNumber()).map { _ in
-      let start = reader.readNumber()
-      let place = start..<(start + reader.readNumber())
+      let bounds = (reader.readNumber(), reader.readNumber(), reader.readNumber())
       return CompiledRule(
         from: &reader,
         sets: sets,
-        place: .archived(place, in: documentation)
+        place: .archived(bounds.0..<bounds.1, in: details),
+        continuationPlace: .archived(bounds.1..<bounds.2, in: details)
       )
     }
     let policies = (0..<reader.readNumber()).map { _ in Policy(from: &reader) }
@@ -142,7 +143,12 @@ extension CompiledRule {
     matcher.write(to: &writer)
   }
 
-  fileprivate init(from reader: inout FieldReader, sets: [ByteSet], place: DocumentationPlace) {
+  fileprivate init(
+    from reader: inout FieldReader,
+    sets: [ByteSet],
+    place: DocumentationPlace,
+    continuationPlace: ContinuationPlace
+  ) {
     let id = reader.readText()
     let label = reader.readText()
     let severity = Severity.allCases[reader.readNumber()]
@@ -167,7 +173,8 @@ extension CompiledRule {
       splitter: splitter == 0 ? nil : Splitter.allCases[splitter - 1],
       prefilter: Prefilter(from: &reader, sets: sets),
       matcher: Matcher(from: &reader),
-      place: place
+      place: place,
+      continuationPlace: continuationPlace
     )
   }
 }

@@ -15,8 +15,8 @@ struct SwiftSource {
       /// The compiled rules and policies as `RuleSetArchive` reads them.
       let embeddedRules: StaticString = "\(Self.escaped(encoded.rules))"
 
-      /// The documentation of these rules, at the places that they name.
-      let embeddedDocumentation: StaticString = "\(Self.escaped(encoded.documentation))"
+      /// What is read when it is asked for, at the places that the rules name.
+      let embeddedDetails: StaticString = "\(Self.escaped(encoded.details))"
 
       """
   }

@@ -40,8 +40,7 @@ typedef struct {
   uint64_t fold;  // 0x20 where `value` holds a letter
   uint64_t mask;  // 0xff where the literal has a byte
   uint32_t text;  // where its bytes begin in `text`
-  uint32_t firstId;
-  uint16_t idCount;
+  uint16_t index; // among the distinct literals
   uint8_t length;
   uint8_t windowOffset;
   bool isLastOfChain;
@@ -59,15 +58,18 @@ typedef struct {
   const uint16_t *heads; // of all chains
   cls_chains chains[CLS_WINDOW]; // by width of the window, less one
   const cls_entry *entries;
-  const uint16_t *ids;
+  const uint16_t *ids; // of the distinct literals, side by side
+  const uint16_t *idsBegin; // where the ids of each distinct literal begin; one more than there are
+  uint16_t literalCount; // of distinct literals
   const uint8_t *text;
   cls_kernel kernel;
   uint8_t groups;         // of buckets, 0 where there are no literals
   uint8_t furthestWindow; // the largest `windowOffset`
   bool findsCardDigits, findsDottedQuads, findsDashedNines;
-  uint16_t cardDigitsId, dottedQuadId, dashedNineId; // ascending
 } cls_tables;
 
+// `literal` is the index of a distinct literal; detectors have the indices behind them, in the order of
+// their flags.
 typedef struct {
   uint32_t offset;
   uint16_t literal;
@@ -76,13 +78,14 @@ typedef struct {
 bool cls_kernel_is_available(cls_kernel kernel);
 
 // Tables for literals of 1...64 bytes, which lie in `bytes` one behind the other; the id of each is its index.
+// Those that are equal in lower case are one distinct literal, numbered in the order of their first ids.
 // Detectors are off. Never null; `cls_free_tables` frees them.
 cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, size_t idCount, cls_kernel kernel);
 void cls_free_tables(cls_tables *tables);
 
-// Writes what starts in `lower..<upper`, in order of offset and id, and returns where it stopped: `upper`,
+// Writes what starts in `lower..<upper`, in order of offset and literal, and returns where it stopped: `upper`,
 // or an earlier offset when `capacity` ran short. Everything before that offset has been written.
-// `capacity` holds at least one offset's worth: all ids and the detectors. Reads `bytes[0..<count]` only.
+// `capacity` holds at least one offset's worth: all literals and the detectors. Reads `bytes[0..<count]` only.
 size_t cls_scan(const cls_tables *tables, const uint8_t *bytes, size_t count, size_t lower, size_t upper,
                 cls_occurrence *occurrences, size_t capacity, size_t *written);
 

@@ -9,6 +9,8 @@ struct LiteralSurroundings {
   private(set) var lead = ByteSet()
   /// For each literal the bytes of which one stands behind it.
   private(set) var following: [ByteSet] = []
+  /// What may stand behind each literal; nil if that is anything.
+  private(set) var continuation: Continuation?
 
   private let automaton: MatchAutomaton
   /// Whether each state may read a byte of a literal.
@@ -17,13 +19,21 @@ struct LiteralSurroundings {
   private var layers: [[Int]] = [[0]]
   /// How many more edges may be looked at.
   private var budget = 400_000
+  /// For each literal the states behind it.
+  private var ends: [Set<Int>] = []
+
+  /// The bytes behind a literal that its continuation tells about, at least.
+  private static let foresight = 24
 
   /// The surroundings of `found` in matches of `root`; nil if that takes too long to find out.
   init?(of found: RankedLiterals, in root: PatternNode) {
     let distance = found.distance
     let longest = found.strings.map(\.count).max() ?? 0
     let horizon = distance.upperBound + longest + 1
-    guard let automaton = MatchAutomaton(of: root, horizon: horizon) else { return nil }
+    guard
+      let automaton = MatchAutomaton(of: root, horizon: horizon + Self.foresight)
+        ?? MatchAutomaton(of: root, horizon: horizon)
+    else { return nil }
     self.automaton = automaton
     consumes = automaton.offsets.map { offset in found.places.contains { $0.contains(offset) } }
     while layers.count <= distance.upperBound, budget > 0 {
@@ -37,6 +47,7 @@ struct LiteralSurroundings {
     }
     lead = leadBytes(to: accepting, distance: distance)
     guard budget > 0 else { return nil }
+    continuation = ContinuationSearch.continuation(behind: ends, of: automaton)
   }
 
   /// What may stand behind `string` where it begins in one of the states `starts`.
@@ -46,6 +57,8 @@ struct LiteralSurroundings {
     accepting: inout Set<Int>
   ) -> ByteSet {
     var following = ByteSet()
+    var end: Set<Int> = []
+    defer { ends.append(end) }
     for start in starts {
       var states = [start]
       for byte in string {
@@ -53,6 +66,7 @@ struct LiteralSurroundings {
       }
       guard !states.isEmpty else { continue }
       accepting.insert(start)
+      end.formUnion(states)
       for state in states {
         following = automaton.edges[state].reduce(following) { $0.union($1.label) }
         following.formUnion(automaton.ends[state] ?? ByteSet())

@@ -8,6 +8,8 @@ public struct RequiredLiterals: Sendable, Hashable {
   public var distance: ClosedRange<Int>
   /// Every byte that can stand between the match's first byte and the string's; all if unknown.
   public var lead: ByteSet
+  /// What may stand behind each of the strings; nil if that is anything or unknown.
+  public var continuation: Continuation?
 
   /// The longest string, in bytes; longer ones are cut.
   public static let maximumLength = 16
@@ -26,6 +28,7 @@ public struct RequiredLiterals: Sendable, Hashable {
     }
     literals = zip(found.strings, around.following).map { RequiredLiteral($0, following: $1) }
     lead = around.lead
+    continuation = around.continuation
   }
 
   /// The strings alone, in lower case.

@@ -32,7 +32,7 @@ public struct JSONLinesRedactor {
   public init(_ redactor: Redactor) {
     self.redactor = redactor
     scan = JSONScan(scanner: redactor.scanner, decider: redactor.decider)
-    scratch = ScanScratch(ruleCount: redactor.rules.rules.count, limits: redactor.options.limits)
+    scratch = redactor.scanner.makeScratch()
   }
 
   /// The redactions since the last call, in order; their ranges are those of the whole lines.

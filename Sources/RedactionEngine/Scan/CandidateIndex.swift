@@ -15,15 +15,16 @@ struct CandidateIndex: Sendable {
     var length: UInt8
     /// See ``CandidateIndex/following(_:)``.
     fileprivate var following: UInt16
+    /// The literal's place among those of the rule.
+    var ordinal: UInt16
   }
 
-  /// Finds the literals; ids below ``placeholderOpenings`` are openings of our own placeholders.
+  /// Finds the literals; those below ``placeholderOpenings`` open our own placeholders.
   let scanner: LiteralScanner
-  /// Those of the literals in the order of their ids, then those of the detectors.
+  /// Those of each literal side by side, then those of the detectors.
   private let entries: [Entry]
-  private let literalCount: Int
-  /// Where each detector's entries begin, and where those of the last one end.
-  private let detectorBounds: [Int]
+  /// Where each literal's or detector's entries begin, and where those of the last one end.
+  private let bounds: [Int]
   /// Sets that entries name by index.
   private let followings: [ByteSet]
   /// The distance of the rule that looks furthest back, in bytes.
@@ -37,8 +38,7 @@ struct CandidateIndex: Sendable {
 
   /// An index of the rules at `active` indices.
   ///
-  /// Rules that share a literal have it under an id each: the scanner knows equal literals, and finding
-  /// them here too would cost more than all the rest.
+  /// The scanner is handed every literal of every rule: it finds equal ones faster than could be done here.
   init(rules: [CompiledRule], active: [Int], kernel: Kernel) {
     var literals: [[UInt8]] = [Placeholder.bracketedOpening, Placeholder.bareOpening]
     var entries: [Entry] = []
@@ -47,7 +47,7 @@ struct CandidateIndex: Sendable {
     for rule in active {
       switch rules[rule].prefilter {
       case .literals(let strings, let distance, _):
-        for literal in strings {
+        for (ordinal, literal) in strings.enumerated() {
           literals.append(literal.bytes)
           entries.append(
             Entry(
@@ -55,7 +55,8 @@ struct CandidateIndex: Sendable {
               nearest: UInt16(distance.lowerBound),
               furthest: UInt16(distance.upperBound),
               length: UInt8(literal.bytes.count),
-              following: Self.index(of: literal.following, in: &followings)
+              following: Self.index(of: literal.following, in: &followings),
+              ordinal: UInt16(ordinal)
             )
           )
         }
@@ -65,21 +66,29 @@ struct CandidateIndex: Sendable {
           nearest: UInt16(distance.lowerBound),
           furthest: UInt16(distance.upperBound),
           length: 0,
-          following: 0
+          following: 0,
+          ordinal: 0
         )
         triggered.append((trigger, entry))
       }
     }
     let detectors = Set(triggered.map { Detector($0.trigger) })
     scanner = LiteralScanner(literals: literals, detectors: detectors, kernel: kernel)
-    literalCount = literals.count
-    var bounds = [entries.count]
-    for detector in Detector.allCases {
-      entries += triggered.filter { Detector($0.trigger) == detector }.map(\.entry)
-      bounds.append(entries.count)
+    var sorted: [Entry] = []
+    sorted.reserveCapacity(entries.count + triggered.count)
+    var bounds = [0]
+    for literal in 0..<scanner.literalCount {
+      for id in scanner.ids(of: literal) where id >= Self.placeholderOpenings {
+        sorted.append(entries[Int(id) - Self.placeholderOpenings])
+      }
+      bounds.append(sorted.count)
     }
-    detectorBounds = bounds
-    self.entries = entries
+    for detector in Detector.allCases {
+      sorted += triggered.filter { Detector($0.trigger) == detector }.map(\.entry)
+      bounds.append(sorted.count)
+    }
+    self.bounds = bounds
+    self.entries = sorted
     self.followings = followings
     longestDistance = entries.map { Int($0.furthest) }.max() ?? 0
     reachesOverLines = active.compactMap { rule in
@@ -110,14 +119,14 @@ struct CandidateIndex: Sendable {
     }
   }
 
-  /// The range of ``subscript(_:)`` indices for the literal or detector `id`.
-  func entries(of id: Int) -> Range<Int> {
-    guard id >= literalCount else {
-      let entry = id - Self.placeholderOpenings
-      return entry..<(entry + 1)
-    }
-    let detector = id - literalCount
-    return detectorBounds[detector]..<detectorBounds[detector + 1]
+  /// The range of ``subscript(_:)`` indices for a literal or detector of the scanner.
+  func entries(of literal: Int) -> Range<Int> {
+    bounds[literal]..<bounds[literal + 1]
+  }
+
+  /// How many literals and detectors the scanner reports.
+  var literalCount: Int {
+    bounds.count - 1
   }
 
   /// The entry at an index that ``entries(of:)`` gave.

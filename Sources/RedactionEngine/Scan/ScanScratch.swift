@@ -6,6 +6,7 @@ struct ScanScratch {
   let rule: RuleScratch
   var occurrences: [Occurrence] = []
   var result = ScanResult()
+  var continuations: ContinuationTable
 
   private var states: [RuleState]
   private var scan = 0
@@ -22,7 +23,8 @@ struct ScanScratch {
     var endOfRun = 0
   }
 
-  init(ruleCount: Int, limits: ScanLimits) {
+  init(ruleCount: Int, limits: ScanLimits, continuations: ContinuationTable) {
+    self.continuations = continuations
     rule = RuleScratch(matchLimit: limits.matchSteps)
     states = [RuleState](repeating: RuleState(), count: ruleCount)
   }

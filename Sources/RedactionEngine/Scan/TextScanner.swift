@@ -6,6 +6,7 @@ internal import RuleModel
 struct TextScanner: Sendable {
   let rules: [CompiledRule]
   let limits: ScanLimits
+  private let continuationThreshold: Int
   private let matchers: RuleMatchers
   private let index: CandidateIndex
   private let placeholders: PlaceholderReader
@@ -16,11 +17,21 @@ struct TextScanner: Sendable {
   init(rules: [CompiledRule], active: [Int], options: RedactorOptions) {
     self.rules = rules
     limits = options.limits
+    continuationThreshold = options.continuationThreshold
     matchers = RuleMatchers(rules, usesJIT: options.usesJIT)
     index = CandidateIndex(rules: rules, active: active, kernel: options.kernel)
     placeholders = PlaceholderReader(rules: rules)
     let overLines = Set(index.reachesOverLines.map(\.rule))
     facts = rules.enumerated().map { RuleFacts($1, isCounted: !overLines.contains($0)) }
+  }
+
+  /// Memory for one thread to scan with.
+  func makeScratch() -> ScanScratch {
+    ScanScratch(
+      ruleCount: rules.count,
+      limits: limits,
+      continuations: ContinuationTable(index, rules: rules, threshold: continuationThreshold)
+    )
   }
 
   /// Scans the offsets in `range` of `text`; what stands around them is context.
@@ -41,15 +52,50 @@ struct TextScanner: Sendable {
     for occurrence in scratch.occurrences {
       let offset = Int(occurrence.offset)
       let literal = Int(occurrence.literal)
-      guard literal >= CandidateIndex.placeholderOpenings else {
-        if let placeholder = placeholders.placeholder(at: offset, in: text) {
-          scratch.result.placeholders.append(placeholder)
-        }
-        continue
+      if literal < CandidateIndex.placeholderOpenings,
+        let placeholder = placeholders.placeholder(at: offset, in: text)
+      {
+        scratch.result.placeholders.append(placeholder)
       }
-      for entry in index.entries(of: literal) {
+      tryEntries(
+        of: literal,
+        at: offset,
+        of: text,
+        line: &line,
+        range: range,
+        edges: edges,
+        scratch: &scratch
+      )
+    }
+    if !edges.contains(.endsText) {
+      tryBeforeEnd(of: text, range: range, edges: edges, scratch: &scratch)
+    }
+  }
+
+  /// Tries the rules of a literal that the bytes behind it leave.
+  private func tryEntries(
+    of literal: Int,
+    at offset: Int,
+    of text: [UInt8],
+    line: inout LineCursor,
+    range: Range<Int>,
+    edges: TextEdges,
+    scratch: inout ScanScratch
+  ) {
+    let entries = index.entries(of: literal)
+    guard let first = entries.first else { return }
+    let end = offset + Int(index[first].length)
+    guard
+      let left = scratch.continuations.entriesLeft(
+        of: literal,
+        endingAt: end,
+        in: text,
+        index: index
+      )
+    else {
+      for position in entries where mayFollow(index[position], at: end, of: text, edges: edges) {
         tryRule(
-          index[entry],
+          index[position],
           atLiteral: offset,
           of: text,
           line: &line,
@@ -58,10 +104,32 @@ struct TextScanner: Sendable {
           scratch: &scratch
         )
       }
+      return
     }
-    if !edges.contains(.endsText) {
-      tryBeforeEnd(of: text, range: range, edges: edges, scratch: &scratch)
+    for position in left {
+      tryRule(
+        index[scratch.continuations.entry(position)],
+        atLiteral: offset,
+        of: text,
+        line: &line,
+        range: range,
+        edges: edges,
+        scratch: &scratch
+      )
     }
+  }
+
+  /// Whether what stands at `end` of `text` may stand behind the literal of `entry` in a match.
+  private func mayFollow(
+    _ entry: CandidateIndex.Entry,
+    at end: Int,
+    of text: [UInt8],
+    edges: TextEdges
+  ) -> Bool {
+    let following = index.following(entry)
+    return end < text.count
+      ? following.contains(text[end])
+      : edges.contains(.endsText) || !facts[entry.rule].isMultiline || following == .all
   }
 
   /// Tries the rules that may cross lines at offsets whose literal may stand behind the text's end,
@@ -108,13 +176,6 @@ struct TextScanner: Sendable {
     edges: TextEdges,
     scratch: inout ScanScratch
   ) {
-    let end = literal + Int(entry.length)
-    guard
-      end < text.count
-        ? index.following(entry).contains(text[end])
-        : edges.contains(.endsText) || !facts[entry.rule].isMultiline
-          || index.following(entry) == .all
-    else { return }
     let facts = facts[entry.rule]
     let last = min(literal - Int(entry.nearest), range.upperBound - 1)
     var first = max(literal - Int(entry.furthest), range.lowerBound)

@@ -45,7 +45,7 @@ public struct StreamingRedactor {
       decider: redactor.decider,
       labels: redactor.labels
     )
-    scratch = ScanScratch(ruleCount: redactor.rules.rules.count, limits: redactor.options.limits)
+    scratch = redactor.scanner.makeScratch()
     account = Account(rules: redactor.rules.rules, keepsLedger: keepsLedger)
   }
 

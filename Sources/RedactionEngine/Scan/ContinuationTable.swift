@@ -1,0 +1,154 @@
+internal import RuleModel
+
+/// Which of a literal's entries the bytes behind it leave: the product of the continuations of their rules.
+///
+/// Made for literals that are met often, and state by state as text asks for it, so that a short text
+/// pays nothing. It belongs to one thread.
+struct ContinuationTable {
+  private let rules: [CompiledRule]
+  private let threshold: Int
+  /// By literal: how often it was met, or ``threshold`` more than its state.
+  private var progress: [UInt16]
+  private var continuations: [Int: Continuation] = [:]
+
+  /// By state: where each ASCII byte leads.
+  private var targets: [UInt16] = []
+  private var states: [State] = []
+  private var stateOfMembers: [[Member]: UInt16] = [:]
+  private var members: [[Member]] = []
+  /// The entries of the states, side by side.
+  private var left: [UInt16] = []
+
+  private struct State {
+    /// The entries that are left, in ``left``.
+    var entries: Range<Int>
+    /// Whether no byte can change that.
+    var isSettled: Bool
+  }
+
+  /// An entry and how far its continuation has come.
+  private struct Member: Hashable {
+    var entry: UInt16
+    var rule: Int
+    /// ``Continuation/possible`` if it takes whatever follows.
+    var state: Int
+  }
+
+  /// No more states are made; what they would stand for is left as it is.
+  private static let maximumStates = 2048
+  /// Bytes behind a literal that are looked at, at most.
+  private static let reach = 64
+  private static let width = 128
+  private static let unknown = UInt16.max
+  private static let refused = UInt16.max - 1
+
+  /// A table for the literals of `index`, which are met `threshold` times before it says anything.
+  init(_ index: CandidateIndex, rules: [CompiledRule], threshold: Int) {
+    self.rules = rules
+    self.threshold = threshold
+    progress = [UInt16](repeating: 0, count: index.literalCount)
+  }
+
+  /// The indices in `index` that are left of the entries of `literal`, which ends at `end` of `text`, as
+  /// a range of ``entry(_:)``; nil if nothing is known.
+  mutating func entriesLeft(
+    of literal: Int,
+    endingAt end: Int,
+    in text: [UInt8],
+    index: CandidateIndex
+  ) -> Range<Int>? {
+    let known = Int(progress[literal])
+    guard known >= threshold else {
+      progress[literal] += 1
+      return nil
+    }
+    var state = known - threshold
+    if known == threshold {
+      guard let first = start(of: literal, index: index) else { return nil }
+      state = first
+    }
+    state -= 1
+    var offset = end
+    let last = min(text.count, end + Self.reach)
+    while !states[state].isSettled, offset < last {
+      let byte = text[offset]
+      guard byte < Self.width else { break }
+      var target = targets[state * Self.width + Int(byte)]
+      if target >= Self.refused {
+        guard target == Self.unknown else { break }
+        target = self.target(of: byte, from: state)
+        targets[state * Self.width + Int(byte)] = target
+        guard target != Self.refused else { break }
+      }
+      state = Int(target)
+      offset += 1
+    }
+    return states[state].entries
+  }
+
+  /// The index that stands at `position` of a range that ``entriesLeft(of:endingAt:in:index:)`` gave.
+  func entry(_ position: Int) -> Int {
+    Int(left[position])
+  }
+
+  /// One more than the state behind `literal`, made now; nil if there is no room for it.
+  private mutating func start(of literal: Int, index: CandidateIndex) -> Int? {
+    let members = index.entries(of: literal).map { position -> Member in
+      let entry = index[position]
+      let states = entry.length > 0 ? continuation(ofRule: entry.rule)?.starts : nil
+      let state = states?[Int(entry.ordinal)] ?? Continuation.possible
+      return Member(entry: UInt16(position), rule: entry.rule, state: state)
+    }
+    guard let state = state(of: members), Int(state) + 1 + threshold <= Int(UInt16.max) else {
+      return nil
+    }
+    progress[literal] = UInt16(Int(state) + 1 + threshold)
+    return Int(state) + 1
+  }
+
+  private mutating func continuation(ofRule rule: Int) -> Continuation? {
+    if let known = continuations[rule] {
+      return known
+    }
+    guard let continuation = rules[rule].continuation else { return nil }
+    continuations[rule] = continuation
+    return continuation
+  }
+
+  /// Where `byte` leads from `state`; ``refused`` if there is no room for where.
+  private mutating func target(of byte: UInt8, from state: Int) -> UInt16 {
+    let isNewline = byte == UInt8(ascii: "\n")
+    let next = members[state].compactMap { member -> Member? in
+      guard member.state != Continuation.possible else { return member }
+      guard let target = continuations[member.rule]?.target(of: byte, from: member.state) else {
+        return nil
+      }
+      // The window of a rule that stays on its line ends here.
+      guard !isNewline || rules[member.rule].isMultiline || target == Continuation.possible else {
+        return nil
+      }
+      return Member(entry: member.entry, rule: member.rule, state: target)
+    }
+    return self.state(of: next) ?? Self.refused
+  }
+
+  private mutating func state(of members: [Member]) -> UInt16? {
+    if let known = stateOfMembers[members] {
+      return known
+    }
+    guard states.count < Self.maximumStates else { return nil }
+    let state = UInt16(states.count)
+    let entries = left.count..<(left.count + members.count)
+    left += members.map(\.entry)
+    states.append(
+      State(
+        entries: entries,
+        isSettled: members.allSatisfy { $0.state == Continuation.possible }
+      )
+    )
+    targets += repeatElement(Self.unknown, count: Self.width)
+    stateOfMembers[members] = state
+    self.members.append(members)
+    return state
+  }
+}

@@ -8,19 +8,27 @@ private import Synchronization
 public final class LazyPattern: Sendable {
   private let text: String
   private let options: Pattern.Options
+  private let usesJIT: Bool
   private let interpreted = OnceObject<Pattern>()
-  private let complete: HotPattern
-  private let partial: HotPattern
+
+  // Machine code for windows whose end is one, and for those whose end is cut.
+  private let complete = OnceObject<Pattern>()
+  private let completeCalls = Atomic<Int>(0)
+  private let partial = OnceObject<Pattern>()
+  private let partialCalls = Atomic<Int>(0)
+
+  /// Interpreting so many attempts costs about as much as making the machine code.
+  private static let threshold = 48
 
   /// A pattern that is known to compile.
   public init(_ text: String, options: Pattern.Options = []) {
     self.text = text
     self.options = options
-    complete = HotPattern(text, options: options)
-    partial = HotPattern(text, options: options.union(.partial))
+    usesJIT = !options.contains(.interpreted)
   }
 
   /// Tries the pattern as ``Pattern/match(at:in:window:edges:scratch:)`` does.
+  @inline(__always)
   public func match(
     at offset: Int,
     in text: [UInt8],
@@ -28,64 +36,35 @@ public final class LazyPattern: Sendable {
     edges: WindowEdges,
     scratch: MatchScratch
   ) -> MatchOutcome {
-    let hot = edges.contains(.endIsCut) ? partial : complete
-    if let outcome = hot.match(at: offset, in: text, window: window, edges: edges, scratch: scratch)
-    {
-      return outcome
-    }
-    return interpreted.with(made: compiled) { pattern in
+    let attempt = { (pattern: Pattern) in
       pattern.match(at: offset, in: text, window: window, edges: edges, scratch: scratch)
     }
+    if edges.contains(.endIsCut) {
+      return partial.ifMade(attempt) ?? rarely(attempt, isPartial: true)
+    }
+    return complete.ifMade(attempt) ?? rarely(attempt, isPartial: false)
   }
 
-  private func compiled() -> Pattern {
+  /// Tries the pattern without machine code, or makes it.
+  private func rarely(_ attempt: (Pattern) -> MatchOutcome, isPartial: Bool) -> MatchOutcome {
+    guard usesJIT else {
+      return interpreted.with(made: { compiled(.interpreted) }, attempt)
+    }
+    let calls =
+      isPartial
+      ? partialCalls.wrappingAdd(1, ordering: .relaxed).newValue
+      : completeCalls.wrappingAdd(1, ordering: .relaxed).newValue
+    guard calls >= Self.threshold else {
+      return interpreted.with(made: { compiled(.interpreted) }, attempt)
+    }
+    return isPartial
+      ? partial.with(made: { compiled(.partial) }, attempt)
+      : complete.with(made: { compiled([]) }, attempt)
+  }
+
+  private func compiled(_ further: Pattern.Options) -> Pattern {
     do {
-      return try Pattern(text, options: options.union(.interpreted))
-    } catch {
-      preconditionFailure("the pattern was compiled before it was handed over")
-    }
-  }
-}
-
-/// Machine code for a pattern in one mode, made after it was asked for often enough to pay.
-private final class HotPattern: Sendable {
-  private let text: String
-  private let options: Pattern.Options
-  private let calls = Atomic<Int>(0)
-  private let compiled = OnceObject<Pattern>()
-
-  /// Interpreting so many attempts costs about as much as making the machine code.
-  private static let threshold = 48
-
-  init(_ text: String, options: Pattern.Options) {
-    self.text = text
-    self.options = options
-  }
-
-  /// The outcome, nil if the pattern is not asked for often enough yet.
-  func match(
-    at offset: Int,
-    in text: [UInt8],
-    window: Range<Int>,
-    edges: WindowEdges,
-    scratch: MatchScratch
-  ) -> MatchOutcome? {
-    guard !options.contains(.interpreted) else { return nil }
-    if let outcome = compiled.ifMade({ pattern in
-      pattern.match(at: offset, in: text, window: window, edges: edges, scratch: scratch)
-    }) {
-      return outcome
-    }
-    let count = calls.wrappingAdd(1, ordering: .relaxed).newValue
-    guard count >= Self.threshold else { return nil }
-    return compiled.with(made: make) { pattern in
-      pattern.match(at: offset, in: text, window: window, edges: edges, scratch: scratch)
-    }
-  }
-
-  private func make() -> Pattern {
-    do {
-      return try Pattern(text, options: options)
+      return try Pattern(text, options: options.union(further))
     } catch {
       preconditionFailure("the pattern was compiled before it was handed over")
     }

@@ -5,11 +5,12 @@ public import Synchronization
 /// `AtomicLazyReference` would do, but goes through generic code that is not specialised and costs
 /// more than many a match.
 @safe
-public final class OnceObject<Object: AnyObject & Sendable>: Sendable {
+public struct OnceObject<Object: AnyObject & Sendable>: ~Copyable, Sendable {
   /// The address of the retained object, 0 before there is one.
   @usableFromInline let address = Atomic<UInt>(0)
 
   /// No object yet.
+  @inlinable
   public init() {}
 
   deinit {
@@ -27,6 +28,7 @@ public final class OnceObject<Object: AnyObject & Sendable>: Sendable {
   /// Calls `body` with the object, which `make` makes if there is none; of two made at once, one is
   /// thrown away.
   @inlinable
+  @inline(__always)
   public func with<Result>(made make: () -> Object, _ body: (Object) -> Result) -> Result {
     let known = address.load(ordering: .acquiring)
     return Self.call(body, withObjectAt: known == 0 ? store(make()) : known)
@@ -55,7 +57,8 @@ public final class OnceObject<Object: AnyObject & Sendable>: Sendable {
     return unsafe Unmanaged<Object>.fromOpaque(pointer)._withUnsafeGuaranteedRef(body)
   }
 
-  private static func release(_ address: UInt) {
+  @usableFromInline
+  static func release(_ address: UInt) {
     guard let pointer = unsafe UnsafeRawPointer(bitPattern: address) else { return }
     // SAFETY: the address is that of an object that `store` retained; it is released once.
     unsafe Unmanaged<Object>.fromOpaque(pointer).release()

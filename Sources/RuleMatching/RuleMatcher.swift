@@ -175,16 +175,18 @@ public final class RuleMatcher: Sendable {
   }
 
   private func collectSecrets(in text: [UInt8], windowStart: Int, scratch: RuleScratch) -> Bool {
-    scratch.secrets.removeAll(keepingCapacity: true)
-    for group in secretGroups {
-      guard let range = scratch.match.range(ofGroup: group, inWindowAt: windowStart),
-        !range.isEmpty
-      else { continue }
-      scratch.secrets.append(range)
+    scratch.withSecrets { secrets in
+      secrets.removeAll(keepingCapacity: true)
+      for group in secretGroups {
+        guard let range = scratch.match.range(ofGroup: group, inWindowAt: windowStart),
+          !range.isEmpty
+        else { continue }
+        secrets.append(range)
+      }
+      // Exceptions reuse the match data, so that all groups are read before.
+      secrets.removeAll { !accepts(text[$0], in: text, scratch: scratch) }
+      return !secrets.isEmpty
     }
-    // Exceptions reuse the match data, so that all groups are read before.
-    scratch.secrets.removeAll { !accepts(text[$0], in: text, scratch: scratch) }
-    return !scratch.secrets.isEmpty
   }
 
   private func accepts(_ secret: ArraySlice<UInt8>, in text: [UInt8], scratch: RuleScratch) -> Bool

@@ -6,6 +6,11 @@ public final class RuleScratch {
   /// The secrets of the last ``RuleMatcher/Outcome/secrets``, in the order of the pattern's groups.
   public internal(set) var secrets: [Range<Int>] = []
 
+  /// Changes the secrets; one access costs as much as a short attempt.
+  func withSecrets<Result>(_ body: (inout [Range<Int>]) -> Result) -> Result {
+    body(&secrets)
+  }
+
   /// Scratch whose attempts stop after `matchLimit` steps of PCRE2.
   public init(matchLimit: Int = 20_000) {
     match = MatchScratch(matchLimit: matchLimit)

@@ -22,8 +22,9 @@ struct Decider: Sendable {
   /// The redactions for `findings` in `text`, in the order of the findings.
   func redactions(for findings: [Finding], in text: [UInt8]) -> [Redaction] {
     var redactions: [Redaction] = []
+    var statements = SQLSplitter.Reading()
     for finding in findings {
-      append(finding, in: text, to: &redactions)
+      append(finding, in: text, statements: &statements, to: &redactions)
     }
     return redactions
   }
@@ -34,10 +35,15 @@ struct Decider: Sendable {
     in text: [UInt8],
     sparing placeholders: [Range<Int>]
   ) -> [Redaction] {
-    Redaction.joined(redactions(for: findings, in: text)).flatMap { $0.sparing(placeholders) }
+    Redaction.sparing(placeholders, in: Redaction.joined(redactions(for: findings, in: text)))
   }
 
-  private func append(_ finding: Finding, in text: [UInt8], to redactions: inout [Redaction]) {
+  private func append(
+    _ finding: Finding,
+    in text: [UInt8],
+    statements: inout SQLSplitter.Reading,
+    to redactions: inout [Redaction]
+  ) {
     let action = actions[finding.rule]
     var redaction = Redaction(
       range: finding.range,
@@ -57,7 +63,10 @@ struct Decider: Sendable {
           ? SQLSplitter.normalForm(of: bytes) : Array(bytes)
       )
     }
-    for part in parts(of: finding.range, in: text, rule: rules[finding.rule], action: action)
+    if rules[finding.rule].splitter == nil, action != .lastFour {
+      return redactions.append(redaction)
+    }
+    for part in parts(of: finding, in: text, action: action, statements: &statements)
     where !part.isEmpty {
       redaction.range = part
       redactions.append(redaction)
@@ -66,19 +75,28 @@ struct Decider: Sendable {
 
   /// The bytes of a secret that go under `action`; a splitter that knows no part removes all.
   private func parts(
-    of secret: Range<Int>,
+    of finding: Finding,
     in text: [UInt8],
-    rule: CompiledRule,
-    action: Action
+    action: Action,
+    statements: inout SQLSplitter.Reading
   ) -> [Range<Int>] {
-    switch (action, rule.splitter) {
-    case (.userInfo, .url): URLSplitter.credentials(in: secret, of: text)
-    case (.literals, .sql): SQLSplitter.literals(in: secret, of: text)
-    case (.programOnly, .argv): ArgumentSplitter.values(in: secret, of: text)
-    case (.shorten, .path): PathSplitter.foreignDirectories(in: secret, of: text)
-    case (.lastFour, _): [lastFourKept(of: secret, in: text)]
-    case (_, .sql): [SQLSplitter.rangeAfterVerb(in: secret, of: text)]
-    default: [secret]
+    let secret = finding.range
+    switch (action, rules[finding.rule].splitter) {
+    case (.userInfo, .url):
+      return URLSplitter.credentials(in: secret, of: text)
+    case (.literals, .sql):
+      statements.begin(rule: finding.rule, end: secret.upperBound)
+      return SQLSplitter.literals(in: secret, of: text, reading: &statements)
+    case (.programOnly, .argv):
+      return ArgumentSplitter.values(in: secret, of: text)
+    case (.shorten, .path):
+      return PathSplitter.foreignDirectories(in: secret, of: text)
+    case (.lastFour, _):
+      return [lastFourKept(of: secret, in: text)]
+    case (_, .sql):
+      return [SQLSplitter.rangeAfterVerb(in: secret, of: text)]
+    default:
+      return [secret]
     }
   }
 

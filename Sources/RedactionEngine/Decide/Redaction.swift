@@ -10,8 +10,8 @@ struct Redaction: Sendable, Hashable {
   var action: Action
   /// Whether no rule could finish here.
   var isUnscannable = false
-  /// Eight hexadecimal digits of a keyed digest, for pseudonyms and fingerprints.
-  var digest: String?
+  /// The first four bytes of a keyed digest, for pseudonyms and fingerprints.
+  var digest: UInt32?
   /// Whether the bytes go on from an earlier text, whose output holds the placeholder already.
   var isContinuation = false
   /// Whether how far it goes depends on text that may not be here yet, as of runs and blocks; it counts
@@ -63,12 +63,36 @@ extension Redaction {
     return left.rule < right.rule
   }
 
+  /// The parts of `redactions` outside `placeholders`; both are in order and none overlap.
+  static func sparing(_ placeholders: [Range<Int>], in redactions: [Redaction]) -> [Redaction] {
+    guard !placeholders.isEmpty else { return redactions }
+    var parts: [Redaction] = []
+    parts.reserveCapacity(redactions.count)
+    var first = 0
+    for redaction in redactions {
+      while first < placeholders.count,
+        placeholders[first].upperBound <= redaction.range.lowerBound
+      {
+        first += 1
+      }
+      let isClear =
+        first == placeholders.count || placeholders[first].lowerBound >= redaction.range.upperBound
+      if isClear {
+        parts.append(redaction)
+      } else {
+        parts += redaction.sparing(placeholders[first...])
+      }
+    }
+    return parts
+  }
+
   /// The parts of the redaction outside `placeholders`, which are in order.
-  func sparing(_ placeholders: [Range<Int>]) -> [Redaction] {
-    guard !placeholders.isEmpty else { return [self] }
+  private func sparing(_ placeholders: ArraySlice<Range<Int>>) -> [Redaction] {
     var parts: [Redaction] = []
     var rest = self
-    for placeholder in placeholders where placeholder.overlaps(rest.range) {
+    for placeholder in placeholders {
+      guard placeholder.lowerBound < range.upperBound else { break }
+      guard placeholder.overlaps(rest.range) else { continue }
       if rest.range.lowerBound < placeholder.lowerBound {
         var part = rest
         part.range = rest.range.lowerBound..<placeholder.lowerBound

@@ -10,8 +10,8 @@ public struct RedactionKey: Sendable {
     guard self.bytes.count >= 16 else { return nil }
   }
 
-  /// The first eight hexadecimal digits of the HMAC-SHA-256 of `text` (RFC 2104).
-  func digest(of text: [UInt8]) -> String {
-    Hexadecimal.text(HMACSHA256(key: bytes).code(for: text).prefix(4))
+  /// The first four bytes of the HMAC-SHA-256 of `text` (RFC 2104), the first one highest.
+  func digest(of text: [UInt8]) -> UInt32 {
+    HMACSHA256(key: bytes).code(for: text).prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
   }
 }

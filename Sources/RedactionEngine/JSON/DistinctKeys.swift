@@ -20,13 +20,11 @@ struct DistinctKeys {
     }
   }
 
-  /// Eight digits for a redaction that is all of a key and not the first with `label` in its object.
-  mutating func ordinal(ofKeyAt range: Range<Int>, label: String) -> String? {
+  /// A number for a redaction that is all of a key and not the first with `label` in its object.
+  mutating func ordinal(ofKeyAt range: Range<Int>, label: String) -> UInt32? {
     guard let object = objects[range.lowerBound - 1] else { return nil }
     let count = counts["\(object) \(label)", default: 0] + 1
     counts["\(object) \(label)"] = count
-    guard count > 1 else { return nil }
-    let digits = String(count, radix: 16)
-    return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+    return count > 1 ? UInt32(truncatingIfNeeded: count) : nil
   }
 }

@@ -49,9 +49,11 @@ struct JSONScan {
 
   private func textRedactions(in text: [UInt8], scratch: inout ScanScratch) -> [Redaction] {
     scanner.scan(text, offsets: 0..<text.count, edges: .whole, scratch: &scratch)
-    let placeholders = scratch.result.placeholders
-    let found = decider.redactions(for: scratch.result.findings, in: text)
-    return Redaction.joined(found).flatMap { $0.sparing(placeholders) }
+    return decider.redactions(
+      for: scratch.result.findings,
+      in: text,
+      sparing: scratch.result.placeholders
+    )
   }
 
   /// The redactions inside the string at `string`, quotes included in that range.

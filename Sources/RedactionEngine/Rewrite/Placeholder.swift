@@ -1,3 +1,4 @@
+internal import Digest
 internal import RuleModel
 
 /// The texts that stand in the place of what was removed.
@@ -15,13 +16,23 @@ enum Placeholder {
   /// Bytes that digests are made of.
   static let digestBytes = ByteSet("0123456789abcdef")
 
-  /// The placeholder for `label`; `digest` is eight hexadecimal digits.
-  static func text(label: String, digest: String?, style: Style) -> [UInt8] {
-    switch style {
-    case .bracketed:
-      bracketedOpening + label.utf8 + (digest.map { ":" + $0 } ?? "").utf8 + "]".utf8
-    case .bare:
-      bareOpening + label.utf8 + (digest.map { "-" + $0 } ?? "").utf8
+  /// The placeholder for `label`; a digest is written as eight hexadecimal digits.
+  static func text(label: String, digest: UInt32?, style: Style) -> [UInt8] {
+    var text: [UInt8] = []
+    append(label: label, digest: digest, style: style, to: &text)
+    return text
+  }
+
+  /// Appends the placeholder for `label` to `text`.
+  static func append(label: String, digest: UInt32?, style: Style, to text: inout [UInt8]) {
+    text += style == .bracketed ? bracketedOpening : bareOpening
+    text += label.utf8
+    if let digest {
+      text.append(style == .bracketed ? UInt8(ascii: ":") : UInt8(ascii: "-"))
+      text += Hexadecimal.digits((0..<4).map { UInt8(truncatingIfNeeded: digest >> (24 - 8 * $0)) })
+    }
+    if style == .bracketed {
+      text.append(UInt8(ascii: "]"))
     }
   }
 

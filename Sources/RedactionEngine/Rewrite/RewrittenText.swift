@@ -37,13 +37,14 @@ struct RewrittenText {
       copy(copied..<redaction.range.lowerBound, of: text)
       copied = redaction.range.upperBound
       guard !redaction.isContinuation else { continue }
-      let placeholder = Placeholder.text(
+      let start = bytes.count
+      Placeholder.append(
         label: label(redaction),
         digest: redaction.digest,
-        style: surroundings.style(at: index)
+        style: surroundings.style(at: index),
+        to: &bytes
       )
-      placeholderRanges.append(bytes.count..<(bytes.count + placeholder.count))
-      bytes += placeholder
+      placeholderRanges.append(start..<bytes.count)
     }
     copy(copied..<region.upperBound, of: text)
   }
@@ -59,12 +60,23 @@ struct RewrittenText {
 
   /// The bytes of the input that were copied into `range`; one range for each copied run.
   func inputRanges(of range: Range<Int>) -> [Range<Int>] {
-    pieces.compactMap { piece in
-      let copied = piece.output..<(piece.output + piece.count)
-      guard copied.overlaps(range) else { return nil }
-      let shared = copied.clamped(to: range)
-      let shift = piece.input - piece.output
-      return (shared.lowerBound + shift)..<(shared.upperBound + shift)
+    var lower = 0
+    var upper = pieces.count
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if pieces[middle].output + pieces[middle].count <= range.lowerBound {
+        lower = middle + 1
+      } else {
+        upper = middle
+      }
     }
+    var ranges: [Range<Int>] = []
+    for piece in pieces[lower...] {
+      guard piece.output < range.upperBound else { break }
+      let shared = (piece.output..<(piece.output + piece.count)).clamped(to: range)
+      let shift = piece.input - piece.output
+      ranges.append((shared.lowerBound + shift)..<(shared.upperBound + shift))
+    }
+    return ranges
   }
 }

@@ -12,12 +12,25 @@ struct PlaceholderReader: Sendable {
   }
 
   private final class Labels: Sendable {
-    let all: Set<String>
+    /// By what ``hash(of:)`` makes of them.
+    private let all: [UInt64: [[UInt8]]]
     let longest: Int
 
     init(rules: [CompiledRule]) {
-      all = Set(rules.map(\.label) + [Placeholder.unscannableLabel, Placeholder.knownSecretLabel])
-      longest = all.map(\.utf8.count).max() ?? 0
+      let labels = Set(
+        rules.map(\.label) + [Placeholder.unscannableLabel, Placeholder.knownSecretLabel]
+      )
+      all = Dictionary(grouping: labels.map { Array($0.utf8) }) { Self.hash(of: $0) }
+      longest = labels.map(\.utf8.count).max() ?? 0
+    }
+
+    func contain(_ label: ArraySlice<UInt8>) -> Bool {
+      all[Self.hash(of: label)]?.contains { label.elementsEqual($0) } ?? false
+    }
+
+    /// The 64-bit FNV-1a hash.
+    private static func hash(of label: some Sequence<UInt8>) -> UInt64 {
+      label.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
     }
   }
 
@@ -48,17 +61,14 @@ struct PlaceholderReader: Sendable {
   private func bracketed(from start: Int, labelAt labelStart: Int, in text: [UInt8]) -> Range<Int>?
   {
     let labels = labels
-    let limit = min(text.count, labelStart + labels.longest + 10)
-    guard let close = text[labelStart..<limit].firstIndex(of: UInt8(ascii: "]")) else { return nil }
-    let parts = text[labelStart..<close].split(
-      separator: UInt8(ascii: ":"),
-      omittingEmptySubsequences: false
-    )
-    guard let label = parts.first, labels.all.contains(String(decoding: label, as: UTF8.self))
-    else {
-      return nil
+    let limit = min(text.count, labelStart + labels.longest)
+    let label = text[labelStart..<limit].prefix { Placeholder.labelBytes.contains($0) }
+    guard label.endIndex < text.count, labels.contain(label) else { return nil }
+    var close = label.endIndex
+    if text[close] == UInt8(ascii: ":"), isDigest(text[(close + 1)...].prefix(8)) {
+      close += 9
     }
-    guard parts.count == 1 || parts.count == 2 && isDigest(parts[1]) else { return nil }
+    guard close < text.count, text[close] == UInt8(ascii: "]") else { return nil }
     return start..<(close + 1)
   }
 
@@ -68,7 +78,7 @@ struct PlaceholderReader: Sendable {
     let limit = min(text.count, labelStart + labels.longest)
     let run = text[labelStart..<limit].prefix { Placeholder.labelBytes.contains($0) }
     for end in stride(from: run.endIndex, to: labelStart, by: -1)
-    where labels.all.contains(String(decoding: text[labelStart..<end], as: UTF8.self)) {
+    where labels.contain(text[labelStart..<end]) {
       let tail = text[end...].prefix(9)
       if tail.first == UInt8(ascii: "-"), isDigest(tail.dropFirst()) {
         return start..<(end + 9)

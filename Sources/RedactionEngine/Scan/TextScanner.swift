@@ -145,7 +145,8 @@ struct TextScanner: Sendable {
       guard first < range.upperBound else { continue }
       for offset in first..<range.upperBound
       where facts[rule].mayBegin(at: offset, in: text, line: range) {
-        let outcome = matchers[rule].outcome(
+        let outcome = matchers.outcome(
+          ofRule: rule,
           at: offset,
           in: text,
           line: range,
@@ -238,7 +239,8 @@ struct TextScanner: Sendable {
     guard work <= limits.windowBytesPerStretch || !facts[rule].isCounted else {
       return addRun(of: rule, from: offset, in: text, line: line, edges: edges, scratch: &scratch)
     }
-    let outcome = matchers[rule].outcome(
+    let outcome = matchers.outcome(
+          ofRule: rule,
       at: offset,
       in: text,
       line: line,
@@ -284,7 +286,7 @@ struct TextScanner: Sendable {
       return scratch.result.noteUndecided(offset)
     }
     scratch.result.trips.append(offset)
-    let end = matchers[rule].endOfUnscannable(from: offset, in: text, line: line)
+    let end = matchers.with(rule) { $0.endOfUnscannable(from: offset, in: text, line: line) }
     guard end > scratch.endOfRun(ofRule: rule) else { return }
     scratch.noteRun(to: end, ofRule: rule)
     scratch.result.findings.append(
@@ -309,12 +311,9 @@ struct TextScanner: Sendable {
       let end = text[start...].firstIndex { !rules[open.rule].run.contains($0) } ?? text.count
       return (end, end == text.count && !edges.contains(.endsText) ? open : nil)
     case .block(let next):
-      let progress = matchers[open.rule].resumeBlock(
-        at: next,
-        in: text,
-        edges: edges,
-        scratch: scratch
-      )
+      let progress = matchers.with(open.rule) {
+        $0.resumeBlock(at: next, in: text, edges: edges, scratch: scratch)
+      }
       switch progress {
       case .ended(let end): return (end, nil)
       case .open(let next):

@@ -3,7 +3,9 @@ internal import RuleModel
 /// Keeps the ledger and the counts of a stream.
 struct Account {
   private let rules: [CompiledRule]
-  private(set) var statistics = StreamStatistics()
+  private var counts = StreamStatistics()
+  /// By rule.
+  private var redactionCounts: [Int]
   private var entries: [LedgerEntry] = []
   /// Bytes of input before the buffer's first byte.
   private var inputBase = 0
@@ -15,6 +17,16 @@ struct Account {
   init(rules: [CompiledRule], keepsLedger: Bool) {
     self.rules = rules
     self.keepsLedger = keepsLedger
+    redactionCounts = [Int](repeating: 0, count: rules.count)
+  }
+
+  /// What has been counted.
+  var statistics: StreamStatistics {
+    var statistics = counts
+    for (rule, count) in zip(rules, redactionCounts) where count > 0 {
+      statistics.redactions[rule.id] = count
+    }
+    return statistics
   }
 
   mutating func takeLedger() -> [LedgerEntry] {
@@ -23,7 +35,7 @@ struct Account {
   }
 
   mutating func add(trips: Int) {
-    statistics.trips += trips
+    counts.trips += trips
   }
 
   /// Notes that the buffer's first `count` bytes are gone.
@@ -36,7 +48,7 @@ struct Account {
 
   /// Notes that `range` of the buffer is worked off.
   mutating func advance(input range: Range<Int>, of text: [UInt8]) {
-    statistics.inputBytes += range.count
+    counts.inputBytes += range.count
     if keepsLedger {
       lines.count(to: range.upperBound, in: text)
     }
@@ -45,7 +57,7 @@ struct Account {
   /// Notes that `count` bytes were written.
   mutating func advance(output count: Int) {
     outputOffset += count
-    statistics.outputBytes += count
+    counts.outputBytes += count
   }
 
   /// Enters the redactions of a region that is about to be written, with `placeholders`, where theirs
@@ -59,12 +71,12 @@ struct Account {
   ) {
     var places = placeholders.makeIterator()
     for redaction in redactions {
-      statistics.removedBytes += redaction.range.count
+      counts.removedBytes += redaction.range.count
       guard !redaction.isContinuation, let place = places.next() else { continue }
+      redactionCounts[redaction.rule] += 1
+      guard keepsLedger else { continue }
       let rule = rules[redaction.rule]
       let label = redaction.isUnscannable ? Placeholder.unscannableLabel : rule.label
-      statistics.redactions[rule.id, default: 0] += 1
-      guard keepsLedger else { continue }
       let shift = outputOffset - contextLength
       entries.append(
         LedgerEntry(

@@ -45,7 +45,10 @@ struct RegionPlan {
         regionEnd = redaction.range.upperBound
         break
       }
-      regionEnd = max(regionEnd, lineEnd(from: redaction.range.upperBound))
+      // Up to a region's end, which is a line's, there is no other line's end.
+      if redaction.range.upperBound >= regionEnd {
+        regionEnd = lineEnd(from: redaction.range.upperBound)
+      }
     }
     return Region(range: start..<regionEnd, redactions: Array(redactions[first..<index]))
   }

@@ -140,7 +140,7 @@ public struct StreamingRedactor {
     let spared = placeholders + scratch.result.placeholders
     redactions += redactor.decider.redactions(for: findings, in: buffer)
     let joined = Redaction.joined(redactions)
-    redactions = joined.flatMap { $0.sparing(spared) }
+    redactions = Redaction.sparing(spared, in: joined)
     placeholders = spared.filter { $0.lowerBound < cut && cut < $0.upperBound }
     let opened = scratch.result.open.filter { $0.start < cut }.map { $0.named(by: joined) }
     open = OpenFinding.distinct(resumed + opened)

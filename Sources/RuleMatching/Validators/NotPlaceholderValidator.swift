@@ -7,7 +7,7 @@ public struct NotPlaceholderValidator: Validator {
   public static let name = "not-placeholder"
 
   /// Words that stand for no value, in lower case.
-  private static let words: Set<String> = [
+  private static let words = [
     "", "-", "--", "0", "1", "changeme", "change_me", "change-me", "dummy", "empty", "example",
     "false", "filtered", "hidden", "masked", "n/a", "na", "nan", "nil", "no", "none", "not_set",
     "null", "nullptr", "omitted", "password", "placeholder", "private", "protected", "redacted",
@@ -17,7 +17,27 @@ public struct NotPlaceholderValidator: Validator {
     "any", "array", "bool", "boolean", "bytes", "char", "float", "int", "integer", "number",
     "object", "optional", "secretstr", "securestring", "str", "string", "text", "type", "varchar",
     "void",
-  ]
+  ].map { Array($0.utf8) }
+
+  /// The words by how many bytes they have.
+  private static let wordsByLength = (0...(words.map(\.count).max() ?? 0)).map { length in
+    words.filter { $0.count == length }
+  }
+
+  /// How references to a value that stands elsewhere begin.
+  private static let references = [
+    "${", "$(", "{{", "#{", "@@", "<%", "process.env", "os.environ", "os.getenv", "env(", "env.",
+    "ENV[", "System.getenv", "getenv(", "secrets.", "var.", "vault:", "op://", "arn:aws:secrets",
+    "%(", "!vault", "redacted-", "[redacted:",
+  ].map { Array($0.utf8) }
+
+  private static let maskSigns = ByteSet("*•●…._-#?")
+  private static let repeatedSigns = ByteSet("xX0*#")
+  private static let brackets: [(opening: UInt8, closing: UInt8)] = ["<>", "[]", "{}", "()", "%%", "**"]
+    .map { (Array($0.utf8)[0], Array($0.utf8)[1]) }
+  private static let bracketedBytes = ByteSet.alphanumerics.union(ByteSet(" _-.:[]{}<>()$%"))
+  private static let digits = ByteSet("0123456789")
+  private static let variableBytes = ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789")
 
   /// A validator without an argument.
   public init?(argument: String) {
@@ -26,23 +46,29 @@ public struct NotPlaceholderValidator: Validator {
 
   /// Whether `secret` could be a value.
   public func accepts(_ secret: ArraySlice<UInt8>) -> Bool {
-    let text = String(decoding: secret, as: UTF8.self)
-    return !Self.words.contains(text.lowercased()) && !isMask(secret) && !isBracketed(secret)
-      && !isReference(text)
+    !isWord(secret) && !isMask(secret) && !isBracketed(secret) && !isReference(secret)
+  }
+
+  private func isWord(_ secret: ArraySlice<UInt8>) -> Bool {
+    guard secret.count < Self.wordsByLength.count else { return false }
+    return Self.wordsByLength[secret.count].contains { word in
+      zip(secret, word).allSatisfy { byte, letter in
+        byte == letter || (0x41...0x5A).contains(byte) && byte | 0x20 == letter
+      }
+    }
   }
 
   /// Only signs that masks are made of, or one sign repeated: `****`, `xxxxxx`, `......`, `•••`.
   private func isMask(_ secret: ArraySlice<UInt8>) -> Bool {
     guard let first = secret.first else { return true }
-    let signs = ByteSet("*•●…._-#?")
-    if secret.allSatisfy(signs.contains) {
+    if secret.allSatisfy(Self.maskSigns.contains) {
       return true
     }
     // A masked middle or tail, `sk-pr********xyz`, is what another tool has already made of it.
     let run = longestRun(of: UInt8(ascii: "*"), in: secret)
     return run >= 3
-      || secret.count >= 3 && secret.allSatisfy { $0 == first }
-        && ByteSet("xX0*#").contains(first)
+      || secret.count >= 3 && Self.repeatedSigns.contains(first)
+        && secret.allSatisfy { $0 == first }
   }
 
   private func longestRun(of byte: UInt8, in secret: ArraySlice<UInt8>) -> Int {
@@ -57,33 +83,25 @@ public struct NotPlaceholderValidator: Validator {
 
   /// `<redacted>`, `[Filtered]`, `{{ name }}`, `(hidden)`: a name in brackets.
   private func isBracketed(_ secret: ArraySlice<UInt8>) -> Bool {
-    guard secret.count >= 2, let first = secret.first, let last = secret.last else { return false }
-    let pairs: [(UInt8, UInt8)] = [
-      (UInt8(ascii: "<"), UInt8(ascii: ">")), (UInt8(ascii: "["), UInt8(ascii: "]")),
-      (UInt8(ascii: "{"), UInt8(ascii: "}")), (UInt8(ascii: "("), UInt8(ascii: ")")),
-      (UInt8(ascii: "%"), UInt8(ascii: "%")), (UInt8(ascii: "*"), UInt8(ascii: "*")),
-    ]
-    guard pairs.contains(where: { $0.0 == first && $0.1 == last }) else { return false }
-    let name = ByteSet.alphanumerics.union(ByteSet(" _-.:[]{}<>()$%"))
-    return secret.allSatisfy { name.contains($0) || $0 == first || $0 == last }
-      && !secret.contains(where: ByteSet("0123456789").contains) || secret.count <= 2
+    guard secret.count >= 2, let first = secret.first, let last = secret.last,
+      Self.brackets.contains(where: { $0.opening == first && $0.closing == last })
+    else { return false }
+    return secret.count == 2
+      || secret.allSatisfy {
+        Self.bracketedBytes.contains($0) && !Self.digits.contains($0) || $0 == first || $0 == last
+      }
   }
 
   /// `$NAME`, `${NAME…}`, `%NAME%`, `%s`, `#{…}`, `@name@`, `env.NAME`, `os.environ[…]`.
-  private func isReference(_ text: String) -> Bool {
-    let prefixes = [
-      "${", "$(", "{{", "#{", "@@", "<%", "process.env", "os.environ", "os.getenv", "env(", "env.",
-      "ENV[", "System.getenv", "getenv(", "secrets.", "var.", "vault:", "op://", "arn:aws:secrets",
-      "%(", "!vault", "redacted-", "[redacted:",
-    ]
-    if prefixes.contains(where: text.hasPrefix) {
+  private func isReference(_ secret: ArraySlice<UInt8>) -> Bool {
+    guard let first = secret.first else { return false }
+    if Self.references.contains(where: { $0[0] == first && secret.starts(with: $0) }) {
       return true
     }
-    if let first = text.first, first == "$" || first == "%" {
-      let name = text.dropFirst()
-      return name.allSatisfy { $0.isUppercase || $0 == "_" || $0.isNumber } && !name.isEmpty
-        && name.first?.isNumber == false || name.count <= 1
-    }
-    return false
+    guard first == UInt8(ascii: "$") || first == UInt8(ascii: "%") else { return false }
+    let name = secret.dropFirst()
+    guard let initial = name.first else { return true }
+    return name.count == 1
+      || name.allSatisfy(Self.variableBytes.contains) && !Self.digits.contains(initial)
   }
 }

@@ -12,17 +12,62 @@ enum SQLSplitter {
   private static let comparisons = ByteSet("=<>!~")
   private static let nameBytes = ByteSet.alphanumerics.union(ByteSet("_$"))
   /// Words that say what the list behind them holds: after these names, after others values.
-  private static let clausesOfNames: Set<String> = [
+  private static let clausesOfNames = [
     "select", "from", "join", "into", "by", "returning", "update", "table", "conflict", "index",
-  ]
-  private static let clausesOfValues: Set<String> = [
+  ].map { code(of: $0.utf8) }
+  private static let clausesOfValues = [
     "where", "set", "values", "value", "having", "on", "and", "or", "in", "limit", "using",
     "default",
     "like", "call", "exec",
-  ]
+  ].map { code(of: $0.utf8) }
+
+  /// A number for a word of at most nine letters, the same in either case; 0 for other words.
+  private static func code(of word: some Sequence<UInt8>) -> UInt64 {
+    var code: UInt64 = 0
+    for byte in word {
+      let letter = UInt64((byte | 0x20) &- 0x60)
+      guard (1...26).contains(letter), code >> 45 == 0 else { return 0 }
+      code = code << 5 | letter
+    }
+    return code >> 45 == 0 ? code : 0
+  }
+
+  /// Where statements that end at the same place were read already: from a word that was met in the
+  /// same state, the rest has the same literals.
+  struct Reading {
+    private var end = -1
+    private var rule = -1
+    private var words: Set<Int> = []
+
+    /// Nothing read yet.
+    init() {}
+
+    /// Makes ready for a statement of `rule` that ends at `end`.
+    mutating func begin(rule: Int, end: Int) {
+      guard rule != self.rule || end != self.end else { return }
+      self.rule = rule
+      self.end = end
+      words.removeAll(keepingCapacity: true)
+    }
+
+    /// Notes a word; returns false if it was met in the same state.
+    fileprivate mutating func note(_ offset: Int, expectsNames: Bool) -> Bool {
+      words.insert(offset << 1 | (expectsNames ? 1 : 0)).inserted
+    }
+  }
 
   /// The strings, numbers and comments of a statement, without the quotes that stay for its shape.
   static func literals(in statement: Range<Int>, of text: [UInt8]) -> [Range<Int>] {
+    var reading = Reading()
+    return literals(in: statement, of: text, reading: &reading)
+  }
+
+  /// The literals of a statement as far as `reading` has not met them.
+  static func literals(
+    in statement: Range<Int>,
+    of text: [UInt8],
+    reading: inout Reading
+  ) -> [Range<Int>] {
     var literals: [Range<Int>] = []
     var offset = statement.lowerBound
     var expectsNames = false
@@ -72,8 +117,9 @@ enum SQLSplitter {
         end =
           text[offset..<statement.upperBound].firstIndex { !wordBytes.contains($0) }
           ?? statement.upperBound
-        if end - offset <= 9 {
-          let word = String(decoding: text[offset..<end], as: UTF8.self).lowercased()
+        let word = code(of: text[offset..<end])
+        if word != 0 {
+          guard reading.note(offset, expectsNames: expectsNames) else { return literals }
           expectsNames =
             clausesOfNames.contains(word)
             || expectsNames && !clausesOfValues.contains(word)

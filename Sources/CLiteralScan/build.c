@@ -197,6 +197,7 @@ cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, size_t
   for (size_t i = 0; i < parts.count; i++) {
     parts.windows[i] = pickWindow(text + parts.literals[i].text, parts.literals + i);
     widths[parts.windows[i].width - 1]++;
+    tables->widths |= (uint8_t)(1u << parts.windows[i].width);
     if (parts.literals[i].windowOffset > tables->furthestWindow)
       tables->furthestWindow = parts.literals[i].windowOffset;
   }

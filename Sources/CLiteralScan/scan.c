@@ -142,12 +142,15 @@ typedef struct {
 } candidate;
 
 // Looks the windows up by their hash; a mark has a chain for each width of window, mostly none.
-static size_t lookUp(const cls_tables *tables, haystack text, const uint32_t *marks, size_t count,
-                     candidate *candidates) {
+static inline __attribute__((always_inline)) size_t lookUpWidths(
+    const cls_tables *tables, unsigned widths, haystack text, const uint32_t *marks, size_t count,
+    candidate *candidates) {
   size_t found = 0;
   for (size_t i = 0; i < count; i++) {
     uint32_t place = marks[i], window = (uint32_t)wordAt(text, place);
     for (unsigned width = 1; width <= CLS_WINDOW; width++) {
+      if ((widths >> width & 1) == 0)
+        continue;
       cls_chains by = tables->chains[width - 1];
       uint16_t chain = by.heads[cls_hash_inline(window, width) >> by.shift];
       candidates[found] = (candidate){place, chain};
@@ -155,6 +158,22 @@ static size_t lookUp(const cls_tables *tables, haystack text, const uint32_t *ma
     }
   }
   return found;
+}
+
+// The sets of widths that there mostly are have a loop of their own.
+static size_t lookUp(const cls_tables *tables, haystack text, const uint32_t *marks, size_t count,
+                     candidate *candidates) {
+  enum { FOUR = 1 << 4, THREE_UP = 1 << 3 | FOUR, TWO_UP = 1 << 2 | THREE_UP };
+  switch (tables->widths) {
+  case FOUR:
+    return lookUpWidths(tables, FOUR, text, marks, count, candidates);
+  case THREE_UP:
+    return lookUpWidths(tables, THREE_UP, text, marks, count, candidates);
+  case TWO_UP:
+    return lookUpWidths(tables, TWO_UP, text, marks, count, candidates);
+  default:
+    return lookUpWidths(tables, tables->widths, text, marks, count, candidates);
+  }
 }
 
 static inline bool beginsAs(const cls_entry *entry, uint64_t word) {

@@ -75,7 +75,9 @@ import Testing
         let scanner = LiteralScanner(literals: [], detectors: [detector], kernel: kernel)
         let found = scanner.occurrences(in: haystack, range: 0..<haystack.count)
         #expect(
-          found == [Occurrence(offset: UInt32(offset), literal: UInt16(scanner.literal(of: detector)))],
+          found == [
+            Occurrence(offset: UInt32(offset), literal: UInt16(scanner.literal(of: detector)))
+          ],
           "offset \(offset)"
         )
       }

@@ -26,6 +26,7 @@ import Testing
     var writer = PatternWriter(random: SeededGenerator(state: seed))
     var members = MemberWriter(random: SeededGenerator(state: seed &+ 1000))
     var narrowed = 0
+    var withContinuations = 0
     for _ in 0..<150 {
       let text = writer.pattern(depth: 3)
       let pattern = try Pattern(parsing: text)
@@ -38,10 +39,12 @@ import Testing
         }
         if let literals = analysis.requiredLiterals {
           #expect(holds(literals, in: whole, at: range.lowerBound), "\(text)")
+          withContinuations += literals.continuation == nil ? 0 : 1
         }
       }
     }
     #expect(narrowed > 30)
+    #expect(withContinuations > 30)
   }
 
   /// Whether a literal stands where it should for a match at `start`, with the right bytes around it.
@@ -49,11 +52,12 @@ import Testing
     let folded = text.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     return required.distance.contains { distance in
       text.dropFirst(start).prefix(distance).allSatisfy { required.lead.contains($0) }
-        && required.literals.contains { literal in
+        && required.literals.enumerated().contains { ordinal, literal in
           let rest = folded.dropFirst(start + distance)
           guard rest.starts(with: literal.bytes) else { return false }
-          return text.dropFirst(start + distance + literal.bytes.count).first
-            .map { literal.following.contains($0) } ?? true
+          let behind = text.dropFirst(start + distance + literal.bytes.count)
+          return behind.first.map { literal.following.contains($0) } ?? true
+            && required.continuation?.takes(behind, behindLiteral: ordinal) ?? true
         }
     }
   }
@@ -73,5 +77,18 @@ import Testing
       }
       #expect(stands, "\(pattern)")
     }
+  }
+}
+
+extension Continuation {
+  /// Whether no byte of `text` is refused before a match is possible.
+  fileprivate func takes(_ text: some Sequence<UInt8>, behindLiteral ordinal: Int) -> Bool {
+    var state = starts[ordinal]
+    for byte in text {
+      guard state != Self.possible else { return true }
+      guard let target = target(of: byte, from: state) else { return false }
+      state = target
+    }
+    return true
   }
 }

@@ -19,6 +19,14 @@ import Testing
     check(seeds: 0..<1500, catalogue: ToyRules.mixed, length: 60, Self.isWhatTheReferenceFinds)
   }
 
+  @Test func `what may stand behind a literal refuses no match`() {
+    check(seeds: 5000..<6500, catalogue: ToyRules.mixed, length: 60) { found in
+      var other = found
+      other.options.continuationThreshold = 0
+      return Self.isWhatTheReferenceFinds(other)
+    }
+  }
+
   @Test(arguments: Kernel.available) func `every kernel finds the same`(kernel: Kernel) {
     check(seeds: 0..<300, catalogue: ToyRules.mixed, length: 120) { found in
       var other = found
@@ -32,6 +40,16 @@ import Testing
       var other = found
       other.options.usesJIT = false
       return other.redactor.findings(in: found.text) == found.redactor.findings(in: found.text)
+    }
+  }
+
+  @Test func `built-in rules find the same before and after a literal is known`() {
+    var options = RedactorOptions()
+    options.continuationThreshold = 0
+    let rules = Samples.strictest.rules
+    let learned = Redactor(rules: rules, policy: Samples.strictest.policy, options: options)
+    for error in Samples.errors {
+      #expect(Set(learned.findings(in: error)) == Set(Samples.strictest.findings(in: error)))
     }
   }
 

@@ -42,6 +42,7 @@ private struct RandomRules {
       severity: Severity.allCases[number(below: 4)],
       confidence: Confidence.allCases[number(below: 2)],
       prefilter: prefilter(),
+      continuation: continuation(),
       matcher: matcher(),
       firstBytes: set(),
       precedingBytes: set(),
@@ -67,6 +68,20 @@ private struct RandomRules {
       CompiledRule.Literal((0..<number(below: 9)).map { _ in byte() }, following: set())
     }
     return .literals(literals, distance: distance, lead: set())
+  }
+
+  private mutating func continuation() -> Continuation? {
+    guard flag() else { return nil }
+    let count = 1 + number(below: 5)
+    let states = (0..<count).map { _ in
+      (0..<number(below: 4)).map { _ in
+        Continuation.Way(set(), to: number(below: count + 1) - 1)
+      }
+    }
+    return Continuation(
+      states: states,
+      starts: (0..<number(below: 4)).map { _ in number(below: count + 1) - 1 }
+    )
   }
 
   private mutating func matcher() -> CompiledRule.Matcher {

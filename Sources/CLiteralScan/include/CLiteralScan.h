@@ -63,6 +63,7 @@ typedef struct {
   uint16_t literalCount; // of distinct literals
   const uint8_t *text;
   cls_kernel kernel;
+  uint8_t widths;         // of windows: a bit each, the lowest one unused
   uint8_t groups;         // of buckets, 0 where there are no literals
   uint8_t furthestWindow; // the largest `windowOffset`
   bool findsCardDigits, findsDottedQuads, findsDashedNines;

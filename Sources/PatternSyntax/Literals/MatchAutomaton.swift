@@ -56,7 +56,8 @@ struct MatchAutomaton {
 
   /// The states of `node`, before which at least `depth` bytes are consumed.
   private mutating func fragment(of node: PatternNode, at depth: Int) -> Fragment {
-    guard depth < horizon, !isFull else { return .empty(.all) }
+    guard !isFull else { return .empty(.all) }
+    guard depth < horizon else { return anything(insteadOf: node) }
     switch node.kind {
     case .byte(let set):
       return state(set, of: node)
@@ -75,6 +76,13 @@ struct MatchAutomaton {
     case .repetition(let body, let quantifier):
       return repeated(body, quantifier, at: depth)
     }
+  }
+
+  /// What stands for a construct past the horizon: any bytes, behind which a match may end.
+  private mutating func anything(insteadOf node: PatternNode) -> Fragment {
+    let fragment = state(.all, of: node)
+    ends[ends.count - 1] = .all
+    return optional(looped(fragment))
   }
 
   /// What a lookahead lets follow; the caller adds LF, as the text may be cut there.
@@ -101,8 +109,10 @@ struct MatchAutomaton {
     var result = Fragment.empty(.all)
     var depth = depth
     for part in parts {
-      // No state from here on is reached within the horizon.
-      guard depth < horizon else { break }
+      guard depth < horizon else {
+        result = joined(result, anything(insteadOf: part))
+        break
+      }
       if case .assertion(let place) = part.kind {
         result.last = result.last.map { ($0.state, $0.after.intersection(after($0.state, place))) }
       } else {
@@ -150,20 +160,24 @@ struct MatchAutomaton {
     guard length > 0 else {
       return optional(looped(fragment(of: body, at: depth)))
     }
-    // Copies past the horizon are never reached.
+    // The last copy that is written out stands for those past the horizon.
     let most = (horizon - depth + length - 1) / length
     var required = Fragment.empty(.all)
     for index in 0..<min(quantifier.minimum, most) {
       let copy = fragment(of: body, at: depth + index * length)
-      let isLast = index == quantifier.minimum - 1
-      required = joined(required, isLast && quantifier.maximum == nil ? looped(copy) : copy)
+      let isLast = index == min(quantifier.minimum, most) - 1
+      let isOpen = quantifier.maximum == nil || quantifier.minimum > most
+      required = joined(required, isLast && isOpen ? looped(copy) : copy)
     }
     guard let maximum = quantifier.maximum else {
       return quantifier.minimum > 0 ? required : optional(looped(fragment(of: body, at: depth)))
     }
     var rest = Fragment.empty(.all)
-    for index in (quantifier.minimum..<max(quantifier.minimum, min(maximum, most))).reversed() {
-      rest = optional(joined(fragment(of: body, at: depth + index * length), rest))
+    let written = max(quantifier.minimum, min(maximum, most))
+    for index in (quantifier.minimum..<written).reversed() {
+      let copy = fragment(of: body, at: depth + index * length)
+      let isCut = index == written - 1 && written < maximum
+      rest = optional(joined(isCut ? looped(copy) : copy, rest))
     }
     return joined(required, rest)
   }

@@ -30,7 +30,9 @@ extension Redaction {
   static func joined(_ redactions: [Redaction]) -> [Redaction] {
     guard redactions.count > 1 else { return redactions }
     var result: [Redaction] = []
-    for redaction in redactions.sorted(by: precedes) {
+    result.reserveCapacity(redactions.count)
+    let isSorted = zip(redactions, redactions.dropFirst()).allSatisfy { !precedes($1, $0) }
+    for redaction in isSorted ? redactions : redactions.sorted(by: precedes) {
       guard let last = result.last, redaction.range.lowerBound < last.range.upperBound else {
         result.append(redaction)
         continue

@@ -240,7 +240,7 @@ struct TextScanner: Sendable {
       return addRun(of: rule, from: offset, in: text, line: line, edges: edges, scratch: &scratch)
     }
     let outcome = matchers.outcome(
-          ofRule: rule,
+      ofRule: rule,
       at: offset,
       in: text,
       line: line,

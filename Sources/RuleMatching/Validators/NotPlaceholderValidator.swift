@@ -33,8 +33,10 @@ public struct NotPlaceholderValidator: Validator {
 
   private static let maskSigns = ByteSet("*•●…._-#?")
   private static let repeatedSigns = ByteSet("xX0*#")
-  private static let brackets: [(opening: UInt8, closing: UInt8)] = ["<>", "[]", "{}", "()", "%%", "**"]
-    .map { (Array($0.utf8)[0], Array($0.utf8)[1]) }
+  private static let brackets: [(opening: UInt8, closing: UInt8)] = [
+    "<>", "[]", "{}", "()", "%%", "**",
+  ]
+  .map { (Array($0.utf8)[0], Array($0.utf8)[1]) }
   private static let bracketedBytes = ByteSet.alphanumerics.union(ByteSet(" _-.:[]{}<>()$%"))
   private static let digits = ByteSet("0123456789")
   private static let variableBytes = ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789")

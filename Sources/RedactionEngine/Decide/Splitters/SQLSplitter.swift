@@ -37,7 +37,8 @@ enum SQLSplitter {
   struct Reading {
     private var end = -1
     private var rule = -1
-    private var words: Set<Int> = []
+    /// Offsets of words, twice, and one more where names were expected; ascending.
+    private var words: [Int] = []
 
     /// Nothing read yet.
     init() {}
@@ -52,7 +53,25 @@ enum SQLSplitter {
 
     /// Notes a word; returns false if it was met in the same state.
     fileprivate mutating func note(_ offset: Int, expectsNames: Bool) -> Bool {
-      words.insert(offset << 1 | (expectsNames ? 1 : 0)).inserted
+      let word = offset << 1 | (expectsNames ? 1 : 0)
+      // Words come in order but for a statement's beginning inside of another one.
+      if words.last.map({ $0 < word }) ?? true {
+        words.append(word)
+        return true
+      }
+      var lower = 0
+      var upper = words.count
+      while lower < upper {
+        let middle = (lower + upper) / 2
+        if words[middle] < word {
+          lower = middle + 1
+        } else {
+          upper = middle
+        }
+      }
+      guard words[lower] != word else { return false }
+      words.insert(word, at: lower)
+      return true
     }
   }
 

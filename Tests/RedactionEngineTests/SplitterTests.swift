@@ -51,6 +51,34 @@ import Testing
       #"SELECT \"a\" FROM t WHERE \"b\" = \"x\" AND c = 'd'"#,
       #"SELECT \"a\" FROM t WHERE \"b\" = \"_\" AND c = '_'"#
     ),
+    (
+      #"SELECT a FROM t WHERE b = \'x\' AND c = \'y\'"#,
+      #"SELECT a FROM t WHERE b = \'_\' AND c = \'_\'"#
+    ),
+    (
+      #"SELECT a FROM t WHERE b = E'it\'s' AND c = 'd'"#,
+      "SELECT a FROM t WHERE b = E'_' AND c = '_'"
+    ),
+    (
+      "SELECT a FROM t WHERE b = q'[it's]' AND c = Q'!it's!'",
+      "SELECT a FROM t WHERE b = q'_' AND c = Q'_'"
+    ),
+    ("SELECT q'[cut", "SELECT q'_"),
+    (
+      #"MATCH (u {name: "x", tags: ["y"]}) RETURN u"#,
+      #"MATCH (u {name: "_", tags: ["_"]}) RETURN u"#
+    ),
+    (#"SELECT a::"Type" FROM t LIMIT 20, 10"#, #"SELECT a::"Type" FROM t LIMIT 20, 10"#),
+    ("SELECT TOP (10) a, 1 FROM t OFFSET 5", "SELECT TOP (10) a, _ FROM t OFFSET 5"),
+    ("SELECT 1 FROM t WHERE a = 1", "SELECT 1 FROM t WHERE a = _"),
+    (
+      "CREATE TABLE t (a varchar(50), b numeric(10, 2), c text DEFAULT 7)",
+      "CREATE TABLE t (a varchar(50), b numeric(10, 2), c text DEFAULT _)"
+    ),
+    (
+      "SELECT char(65,66), a IN (7) FROM t LIMIT 1234567890",
+      "SELECT char(_,_), a IN (_) FROM t LIMIT _"
+    ),
   ])
   func `statements lose their literals`(statement: String, expected: String) {
     #expect(without(statement) { SQLSplitter.literals(in: $0, of: $1) } == expected)

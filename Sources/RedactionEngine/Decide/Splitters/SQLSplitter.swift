@@ -4,11 +4,12 @@ internal import RuleModel
 enum SQLSplitter {
   private static let quote = UInt8(ascii: "'")
   private static let doubleQuote = UInt8(ascii: "\"")
+  private static let colon = UInt8(ascii: ":")
   private static let wordBytes = ByteSet.alphanumerics.union(ByteSet("_$@#.:")).union(
     ByteSet(0x80...0xFF)
   )
   private static let digits = ByteSet("0123456789")
-  private static let operators = ByteSet("=<>!~,(+-|")
+  private static let operators = ByteSet("=<>!~,(+-|:[")
   private static let comparisons = ByteSet("=<>!~")
   private static let nameBytes = ByteSet.alphanumerics.union(ByteSet("_$"))
   /// Words that say what the list behind them holds: after these names, after others values.
@@ -20,6 +21,18 @@ enum SQLSplitter {
     "default",
     "like", "call", "exec",
   ].map { code(of: $0.utf8) }
+  /// Words before a number of rows.
+  private static let rowCounts: Set<String> = ["limit", "offset", "top", "first", "next"]
+  /// Types that say how long or how exact their values are.
+  private static let typesWithLength: Set<String> = [
+    "varchar", "nvarchar", "varchar2", "nvarchar2", "char", "nchar", "character", "varying",
+    "bpchar",
+    "bit", "varbit", "binary", "varbinary", "raw", "fixedstring", "time", "timestamp", "datetime",
+    "datetime2", "datetimeoffset", "int", "tinyint", "smallint", "mediumint", "bigint",
+  ]
+  private static let typesWithPrecision: Set<String> = [
+    "numeric", "decimal", "dec", "number", "float", "double",
+  ]
 
   /// A number for a word of at most nine letters, the same in either case; 0 for other words.
   private static func code(of word: some Sequence<UInt8>) -> UInt64 {
@@ -95,7 +108,16 @@ enum SQLSplitter {
       let end: Int
       switch byte {
       case quote:
-        end = endOfString(from: offset, in: statement, of: text)
+        let mark = prefix(of: offset, in: statement, text)
+        end =
+          (mark == UInt8(ascii: "q")
+            ? endOfDelimited(from: offset, in: statement, of: text) : nil)
+          ?? endOfString(
+            from: offset,
+            in: statement,
+            of: text,
+            escapes: mark == UInt8(ascii: "e") ? .backslash : .unknown
+          )
         literals.append(inside(offset..<end, closedBy: quote, of: text))
       case doubleQuote:
         end = endOfString(from: offset, in: statement, of: text)
@@ -103,12 +125,16 @@ enum SQLSplitter {
         if isValue(content, in: offset..<end, amongNames: expectsNames, statement, text) {
           literals.append(content)
         }
-      case UInt8(ascii: "\\") where follows(doubleQuote, offset, statement, text):
+      case UInt8(ascii: "\\")
+      where follows(doubleQuote, offset, statement, text) || follows(quote, offset, statement, text):
+        let mark = text[offset + 1]
         end = endOfEscapedString(from: offset, in: statement, of: text)
         let isClosed =
-          end - offset >= 4 && text[end - 1] == doubleQuote && text[end - 2] == UInt8(ascii: "\\")
+          end - offset >= 4 && text[end - 1] == mark && text[end - 2] == UInt8(ascii: "\\")
         let content = (offset + 2)..<(isClosed ? end - 2 : end)
-        if isValue(content, in: offset..<end, amongNames: expectsNames, statement, text) {
+        if mark == quote
+          || isValue(content, in: offset..<end, amongNames: expectsNames, statement, text)
+        {
           literals.append(content)
         }
       case UInt8(ascii: "`"):
@@ -131,7 +157,9 @@ enum SQLSplitter {
         end =
           text[offset..<statement.upperBound].firstIndex { !wordBytes.contains($0) }
           ?? statement.upperBound
-        literals.append(offset..<end)
+        if !isStructural(offset..<end, in: statement, of: text) {
+          literals.append(offset..<end)
+        }
       case _ where wordBytes.contains(byte):
         end =
           text[offset..<statement.upperBound].firstIndex { !wordBytes.contains($0) }
@@ -202,16 +230,22 @@ enum SQLSplitter {
 
   /// The offset behind a quoted string; a doubled quote goes on.
   ///
-  /// Whether a backslash escapes depends on the dialect. Where it stands before a quote, the string
-  /// is taken to run to the last quote of the statement, so that no reading leaves a value outside.
+  /// Whether a backslash escapes depends on the dialect. Where it is unknown and one stands before a
+  /// quote, the string is taken to run to the last quote of the statement, so that no reading leaves
+  /// a value outside.
   private static func endOfString(
     from start: Int,
     in statement: Range<Int>,
-    of text: [UInt8]
+    of text: [UInt8],
+    escapes: Escapes = .unknown
   ) -> Int {
     let quote = text[start]
     var offset = start + 1
     while offset < statement.upperBound {
+      if escapes == .backslash, text[offset] == UInt8(ascii: "\\") {
+        offset += 2
+        continue
+      }
       if text[offset] == UInt8(ascii: "\\"), offset + 1 < statement.upperBound,
         text[offset + 1] == quote
       {
@@ -228,15 +262,51 @@ enum SQLSplitter {
     return statement.upperBound
   }
 
-  /// The offset behind a string in escaped quotes, as a statement inside JSON has them.
+  /// What a backslash means in a string.
+  private enum Escapes {
+    case backslash, unknown
+  }
+
+  /// The letter right before a quote that says how the string is written, in lower case; 0 if none.
+  private static func prefix(of quote: Int, in statement: Range<Int>, _ text: [UInt8]) -> UInt8 {
+    guard quote > statement.lowerBound else { return 0 }
+    let letter = quote - 1
+    guard letter == statement.lowerBound || !nameBytes.contains(text[letter - 1]) else { return 0 }
+    return text[letter] | 0x20
+  }
+
+  /// The offset behind a string with a delimiter of its own, as Oracle's `q'[…]'`; nil if it has none
+  /// or does not end.
+  private static func endOfDelimited(
+    from start: Int,
+    in statement: Range<Int>,
+    of text: [UInt8]
+  ) -> Int? {
+    guard start + 1 < statement.upperBound else { return nil }
+    let closing: UInt8 =
+      switch text[start + 1] {
+      case UInt8(ascii: "["): UInt8(ascii: "]")
+      case UInt8(ascii: "{"): UInt8(ascii: "}")
+      case UInt8(ascii: "("): UInt8(ascii: ")")
+      case UInt8(ascii: "<"): UInt8(ascii: ">")
+      default: text[start + 1]
+      }
+    let rest = text[..<statement.upperBound].indices.dropFirst(start + 2)
+    return rest.first {
+      text[$0] == closing && follows(quote, $0, statement, text)
+    }.map { $0 + 2 }
+  }
+
+  /// The offset behind a string in escaped quotes, as a statement inside JSON or a program has them.
   private static func endOfEscapedString(
     from start: Int,
     in statement: Range<Int>,
     of text: [UInt8]
   ) -> Int {
+    let mark = text[start + 1]
     var offset = start + 2
     while offset < statement.upperBound {
-      if text[offset] == UInt8(ascii: "\\"), follows(doubleQuote, offset, statement, text) {
+      if text[offset] == UInt8(ascii: "\\"), follows(mark, offset, statement, text) {
         return offset + 2
       }
       offset += 1
@@ -252,10 +322,14 @@ enum SQLSplitter {
     _ statement: Range<Int>,
     _ text: [UInt8]
   ) -> Bool {
-    let before = text[statement.lowerBound..<quoted.lowerBound].last { $0 > 0x20 }
-    guard let before, operators.contains(before) else { return false }
+    let before = lastVisible(before: quoted.lowerBound, in: statement, text)
+    guard let place = before, operators.contains(text[place]) else { return false }
+    // A cast, not the value of a map.
+    guard !(text[place] == colon && place > statement.lowerBound && text[place - 1] == colon) else {
+      return false
+    }
     guard
-      before == UInt8(ascii: ",") || before == UInt8(ascii: "(")
+      text[place] == UInt8(ascii: ",") || text[place] == UInt8(ascii: "(")
         || isDotted(quoted, statement, text),
       text[content].allSatisfy(nameBytes.contains)
     else { return true }
@@ -263,6 +337,54 @@ enum SQLSplitter {
     return
       !(amongNames || isDotted(quoted, statement, text)
       || after.map(comparisons.contains) ?? false)
+  }
+
+  /// Whether a number counts rows or says how long a type is, which is no value.
+  private static func isStructural(
+    _ number: Range<Int>,
+    in statement: Range<Int>,
+    of text: [UInt8]
+  ) -> Bool {
+    guard number.count <= 9, text[number].allSatisfy(digits.contains),
+      var place = lastVisible(before: number.lowerBound, in: statement, text)
+    else { return false }
+    let isSecond = text[place] == UInt8(ascii: ",")
+    if isSecond {
+      guard let first = lastVisible(before: place, in: statement, text),
+        digits.contains(text[first])
+      else { return false }
+      let start = text[statement.lowerBound...first].lastIndex { !digits.contains($0) }
+      guard let start, let opening = lastVisible(before: start + 1, in: statement, text) else {
+        return false
+      }
+      place = opening
+    }
+    let isInBrackets = text[place] == UInt8(ascii: "(")
+    if isInBrackets {
+      guard let name = lastVisible(before: place, in: statement, text) else { return false }
+      place = name
+    }
+    let name = text[statement.lowerBound...place].suffix(15).reversed()
+      .prefix(while: nameBytes.contains).reversed()
+    let word = String(decoding: name, as: UTF8.self).lowercased()
+    guard isInBrackets else {
+      return rowCounts.contains(word) || word == "select" && number.count == 1
+    }
+    let isFirst =
+      text[number.upperBound..<statement.upperBound].first { $0 > 0x20 } == UInt8(ascii: ",")
+    return typesWithPrecision.contains(word)
+      || !isFirst && !isSecond && (typesWithLength.contains(word) || word == "top")
+  }
+
+  /// The place of the last byte before `offset` that is no blank.
+  private static func lastVisible(
+    before offset: Int,
+    in statement: Range<Int>,
+    _ text: [UInt8]
+  )
+    -> Int?
+  {
+    text[statement.lowerBound..<offset].lastIndex { $0 > 0x20 }
   }
 
   /// Whether a dot follows, and with it the rest of a name.

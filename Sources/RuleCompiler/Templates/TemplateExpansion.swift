@@ -15,11 +15,10 @@ struct TemplateExpansion {
     (#"\\""#, #"\\""#), (#"\\'"#, #"\\'"#), ("\"", "\""), ("'", "'"), ("`", "`"), ("‘", "’"),
     ("“", "”"), ("»", "«"), ("«", "»"), ("„", "“"), ("「", "」"),
   ]
-  private static let quoteSigns: Set<Character> = ["\"", "'", "`"]
 
   init(of template: String, rule: Rule) {
     let secrets = Set(rule.slots.filter(\.isSecret).map(\.name.text))
-    var pieces = Self.pieces(of: template)
+    var pieces = Template(template).pieces[...]
     var number = 0
     var pattern = ""
     while !pieces.isEmpty {
@@ -44,43 +43,6 @@ struct TemplateExpansion {
       }
     }
     self.pattern = pattern
-  }
-
-  private enum Piece {
-    case words(String)
-    case slot(String, isQuoted: Bool)
-  }
-
-  /// Words and slots; a slot takes the quotes around it with it.
-  private static func pieces(of template: String) -> [Piece] {
-    var pieces: [Piece] = []
-    var words = ""
-    var rest = Substring(template)
-    while let character = rest.first {
-      rest.removeFirst()
-      guard character == "{", let close = rest.firstIndex(of: "}") else {
-        if character == "\\", let next = rest.first, next == "{" || next == "}" {
-          rest.removeFirst()
-          words.append(next)
-        } else {
-          words.append(character)
-        }
-        continue
-      }
-      let name = String(rest[..<close])
-      rest = rest[rest.index(after: close)...]
-      let quote = words.last.flatMap { quoteSigns.contains($0) && rest.first == $0 ? $0 : nil }
-      if quote != nil {
-        words.removeLast()
-        rest.removeFirst()
-      }
-      if !words.isEmpty {
-        pieces.append(.words(words))
-        words = ""
-      }
-      pieces.append(.slot(name, isQuoted: quote != nil))
-    }
-    return words.isEmpty ? pieces : pieces + [.words(words)]
   }
 
   /// The words as written, a run of blanks as any blanks.

@@ -5,7 +5,7 @@ import YAMLEvents
 extension NodeReader {
   /// The listed slots; a template needs one that is secret, and those it does not list are kept.
   mutating func slots(_ node: YAMLNode?, of template: SourceText) -> [Rule.Slot] {
-    let names = Self.slotNames(in: template.text)
+    let names = Template(template.text).slotNames
     let kinds = ["secret", "kept"]
     let listed = pairs(node)
     var slots: [Rule.Slot] = []
@@ -30,18 +30,5 @@ extension NodeReader {
   private mutating func noteUnknownSlot(_ name: SourceText, known: [String]) {
     let hint = Spelling.nearest(name.text, in: known).map { "; did you mean '\($0)'?" }
     note("template has no slot \(name.text.quoted)\(hint ?? "")", at: name.location)
-  }
-
-  /// The names in braces, in the template's order.
-  static func slotNames(in template: String) -> [String] {
-    template.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
-      guard let end = $0.firstIndex(of: "}") else { return nil }
-      let name = $0[..<end]
-      let isName = name.utf8.allSatisfy { byte in
-        ByteSet.alphanumerics.contains(byte) || byte == UInt8(ascii: "-")
-          || byte == UInt8(ascii: "_")
-      }
-      return isName && !name.isEmpty ? String(name) : nil
-    }
   }
 }

@@ -21,6 +21,11 @@ public enum BuiltInRules {
     archive.policies
   }
 
+  /// The patterns that rules of other packs may call, by name.
+  public static var grammar: [String: String] {
+    archive.grammar
+  }
+
   /// The bytes of the embedded details in `range`.
   private static func details(in range: Range<Int>) -> [UInt8] {
     let all = unsafe UnsafeBufferPointer(

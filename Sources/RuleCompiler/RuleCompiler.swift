@@ -4,12 +4,20 @@ public import RuleModel
 /// Turns authored rules into rules the engine can run, and proves what can be proved about each.
 public struct RuleCompiler: Sendable {
   private let grammar: Grammar
-  private let definitions: [String: String]
+  /// The patterns that a rule may call, by name.
+  let definitions: [String: String]
 
-  /// A compiler whose rules may refer to the patterns of `grammar`.
-  public init(grammar: Grammar = Grammar()) {
+  /// A compiler whose rules may refer to the patterns of `grammar` and to those of `known`, which
+  /// are proved already; of two with the same name, to that of `grammar`.
+  public init(grammar: Grammar = Grammar(), beside known: [String: String] = [:]) {
     self.grammar = grammar
-    definitions = grammar.definitions.mapValues(\.text)
+    definitions = known.merging(grammar.definitions.mapValues(\.text)) { $1 }
+  }
+
+  /// The patterns of the compiler's own grammar with all that they call put in, so that a pattern
+  /// that gets the name of one of them later changes none; those with a mistake are left out.
+  public var closedGrammar: [String: String] {
+    grammar.definitions.compactMapValues { try? expanded($0.text, definitions: definitions).text }
   }
 
   /// A rule as written beside what became of it.

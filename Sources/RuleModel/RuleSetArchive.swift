@@ -7,11 +7,26 @@ public struct RuleSetArchive: Sendable {
   public var rules: RuleSet
   /// The policies by name.
   public var policies: [String: Policy]
+  private var grammarPlace: GrammarPlace
 
-  /// An archive of rules and policies.
-  public init(rules: RuleSet, policies: [String: Policy]) {
+  /// An archive of rules, policies and the patterns that other rules may call, which call none.
+  public init(
+    rules: RuleSet,
+    policies: [String: Policy],
+    grammar: [String: String] = [:]
+  ) {
+    self.init(rules: rules, policies: policies, grammarPlace: .written(grammar))
+  }
+
+  private init(rules: RuleSet, policies: [String: Policy], grammarPlace: GrammarPlace) {
     self.rules = rules
     self.policies = policies
+    self.grammarPlace = grammarPlace
+  }
+
+  /// The patterns that other rules may call, by name; of an archived one, read anew each time.
+  public var grammar: [String: String] {
+    grammarPlace.grammar
   }
 
   /// Gives the bytes in a range of ``Encoded/details``.
@@ -44,6 +59,10 @@ public struct RuleSetArchive: Sendable {
     for policy in sorted {
       policy.write(to: &body)
     }
+    let start = details.count
+    grammarPlace.grammar.write(to: &details)
+    body.write(start)
+    body.write(details.count - start)
     var head = FieldWriter()
     head.write(sets.sets.count)
     for set in sets.sets {
@@ -58,7 +77,7 @@ public struct RuleSetArchive: Sendable {
     self.init(encoded: encoded.rules.utf8) { Array(details[$0]) }
   }
 
-  /// The archive that `encoded` wrote as `text`; `details` is asked when a rule is.
+  /// The archive that `encoded` wrote as `text`; `details` is asked when a rule or the grammar is.
   public init(encoded text: some Sequence<UInt8>, details: @escaping Details) {
     var reader = FieldReader(Array(text))
     let sets = (0..<reader.readNumber()).map { _ in reader.readByteSet() }
@@ -72,10 +91,46 @@ public struct RuleSetArchive: Sendable {
       )
     }
     let policies = (0..<reader.readNumber()).map { _ in Policy(from: &reader) }
+    let start = reader.readNumber()
     self.init(
       rules: RuleSet(rules),
-      policies: Dictionary(uniqueKeysWithValues: policies.map { ($0.name, $0) })
+      policies: Dictionary(uniqueKeysWithValues: policies.map { ($0.name, $0) }),
+      grammarPlace: .archived(start..<(start + reader.readNumber()), in: details)
     )
+  }
+}
+
+/// A grammar, or where it stands in the details of an archive.
+private enum GrammarPlace: Sendable {
+  case written([String: String])
+  case archived(Range<Int>, in: RuleSetArchive.Details)
+
+  var grammar: [String: String] {
+    switch self {
+    case .written(let grammar):
+      return grammar
+    case .archived(let range, let text):
+      var reader = FieldReader(text(range))
+      return Dictionary(from: &reader)
+    }
+  }
+}
+
+extension Dictionary where Key == String, Value == String {
+  fileprivate func write(to writer: inout FieldWriter) {
+    writer.write(count)
+    for (name, pattern) in sorted(by: { $0.key < $1.key }) {
+      writer.write(name)
+      writer.write(pattern)
+    }
+  }
+
+  fileprivate init(from reader: inout FieldReader) {
+    self.init()
+    for _ in 0..<reader.readNumber() {
+      let name = reader.readText()
+      self[name] = reader.readText()
+    }
   }
 }
 

@@ -12,18 +12,20 @@ public struct RulePack: Sendable {
   public private(set) var switchedOff: [SourceText] = []
   /// Every mistake, in the order of the files.
   public private(set) var diagnostics: [Diagnostic] = []
-  private let grammar: Grammar
+  private let compiler: RuleCompiler
   /// The files' texts, for printing diagnostics.
   public private(set) var sources = SourceIndex()
 
   /// Reads and compiles `files`.
   ///
   /// Ids and labels may not be those of `rules`, which exist already; the policies that exist already
-  /// may be extended.
+  /// may be extended. The rules may call the patterns of `grammar`, unless a file has one of the same
+  /// name.
   public init(
     _ files: [AuthoredFile],
     beside rules: RuleSet = RuleSet([]),
-    policies: [String: Policy] = [:]
+    policies: [String: Policy] = [:],
+    grammar known: [String: String] = [:]
   ) {
     var reading = Reading()
     for file in files {
@@ -33,9 +35,9 @@ public struct RulePack: Sendable {
     let ruleFiles = reading.ruleFiles
     switchedOff = ruleFiles.flatMap(\.disabled)
     let (grammar, grammarMistakes) = GrammarReader.merged(reading.grammars)
-    self.grammar = grammar
+    compiler = RuleCompiler(grammar: grammar, beside: known)
     let authored = ruleFiles.flatMap(\.rules)
-    let (compilations, mistakes) = RuleCompiler(grammar: grammar).compile(authored)
+    let (compilations, mistakes) = compiler.compile(authored)
     self.compilations = compilations
     var resolver = PolicyResolver(reading.policies, known: policies, vocabularies: reading.words)
     self.policies = resolver.resolve()
@@ -48,6 +50,11 @@ public struct RulePack: Sendable {
   /// The compiled rules.
   public var rules: RuleSet {
     RuleSet(compilations.map(\.compiled))
+  }
+
+  /// The patterns of the files' own grammar, which call none.
+  public var grammar: [String: String] {
+    compiler.closedGrammar
   }
 
   /// Ids of rules of other packs that these files switch off.
@@ -67,7 +74,7 @@ public struct RulePack: Sendable {
 
   /// A warning for each small change of a rule that its own examples do not notice, in file order.
   public func unnoticedMutants() -> [Diagnostic] {
-    compilations.flatMap { RuleMutation($0, grammar: grammar).survivors() }.inFileOrder()
+    compilations.flatMap { RuleMutation($0, by: compiler).survivors() }.inFileOrder()
   }
 
   /// A warning for each example of which another of these rules or of `others` finds a piece and

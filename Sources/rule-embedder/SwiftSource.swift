@@ -15,7 +15,7 @@ struct SwiftSource {
       /// The compiled rules and policies as `RuleSetArchive` reads them.
       let embeddedRules: StaticString = "\(Self.escaped(encoded.rules))"
 
-      /// What is read when it is asked for, at the places that the rules name.
+      /// What is read when it is asked for, at the places that the text above names.
       let embeddedDetails: StaticString = "\(Self.escaped(encoded.details))"
 
       """

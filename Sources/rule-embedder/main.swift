@@ -21,7 +21,11 @@ do {
     pack.renderedDiagnostics.forEach { print($0) }
     CurrentProcess.exit(1)
   }
-  let archive = RuleSetArchive(rules: pack.rules, policies: pack.policies)
+  let archive = RuleSetArchive(
+    rules: pack.rules,
+    policies: pack.policies,
+    grammar: pack.grammar
+  )
   try FileSystem.write(Array(SwiftSource(archive).text.utf8), to: FilePath(output))
 } catch let error as AuthoredFileError {
   print("\(error.path): error: \(error.reason)")

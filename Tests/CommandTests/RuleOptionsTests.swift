@@ -45,6 +45,28 @@ import Testing
     #expect(result.status == 0)
   }
 
+  @Test func `rules of the user call the built-in grammar`() throws {
+    try folder.write(
+      """
+      rules:
+        - id: credential.shop.word
+          summary: Shop word
+          source: https://example.com/words
+          label: shop-word
+          pattern: 'shopword(?&assign)(?&value)'
+          examples: ['shopword = "⟦{lower:12}⟧"']
+          counterexamples: ['shopword ']
+
+      """,
+      to: "words.yaml"
+    )
+    let input = "\"shopword\":'ab cd'\n"
+    let result = try Command("--rules", "words.yaml", input: input, in: folder).run()
+    #expect(result.text == "\"shopword\":'[redacted:shop-word]'\n")
+    #expect(result.errors == "")
+    #expect(try Command("check", "words.yaml", in: folder).run().status == 0)
+  }
+
   @Test func `a policy is a name or a file with its vocabulary`() throws {
     try folder.write("checkout\n", to: "policies/words.txt")
     try folder.write(

@@ -9,10 +9,15 @@ import Testing
     let policies = Dictionary(
       uniqueKeysWithValues: (0..<Int(seed % 3)).map { _ in random.policy() }.map { ($0.name, $0) }
     )
-    let encoded = RuleSetArchive(rules: rules, policies: policies).encoded()
+    let grammar = Dictionary(
+      (0..<Int(seed % 5)).map { _ in (random.text(), random.text()) },
+      uniquingKeysWith: { $1 }
+    )
+    let encoded = RuleSetArchive(rules: rules, policies: policies, grammar: grammar).encoded()
     let archive = RuleSetArchive(encoded)
     #expect(archive.rules == rules)
     #expect(archive.policies == policies)
+    #expect(archive.grammar == grammar)
     #expect(archive.encoded() == encoded)
   }
 }
@@ -93,7 +98,7 @@ private struct RandomRules {
   }
 
   /// A text with what a coding by lengths could trip over.
-  private mutating func text() -> String {
+  mutating func text() -> String {
     let pieces = ["a", ":", "12:", "é", "密", "\n", "\\", "\"", "🔑", "", "0", "\u{0}", "\r\n"]
     return (0..<number(below: 8)).map { _ in pieces[number(below: pieces.count)] }.joined()
   }

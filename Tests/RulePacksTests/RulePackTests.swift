@@ -16,8 +16,16 @@ import Testing
     """
   private static let grammar = "grammar:\n  digits: '[0-9]{4}'"
 
-  private func pack(_ files: [(String, String)], beside rules: RuleSet = RuleSet([])) -> RulePack {
-    RulePack(files.map { AuthoredFile(path: $0.0, bytes: Array($0.1.utf8)) }, beside: rules)
+  private func pack(
+    _ files: [(String, String)],
+    beside rules: RuleSet = RuleSet([]),
+    grammar: [String: String] = [:]
+  ) -> RulePack {
+    RulePack(
+      files.map { AuthoredFile(path: $0.0, bytes: Array($0.1.utf8)) },
+      beside: rules,
+      grammar: grammar
+    )
   }
 
   @Test func `files are read by what they hold`() {
@@ -29,6 +37,29 @@ import Testing
     #expect(pack.rules.rules.map(\.id) == ["credential.toy.key"])
     #expect(pack.policies.keys.sorted() == ["c"])
     #expect(pack.disabled == ["credential.other.key"])
+  }
+
+  @Test func `rules call the grammar that exists already`() {
+    let pack = pack([("a.yaml", Self.rule)], grammar: ["digits": "[0-9]{4}"])
+    #expect(pack.renderedDiagnostics == [])
+    #expect(pack.grammar.isEmpty)
+    #expect(pack.unnoticedMutants().isEmpty)
+  }
+
+  @Test func `a pattern of the files takes the place of a known one, in their rules only`() {
+    let builtIn = pack([
+      ("g.yaml", "grammar:\n  four: '(?&digits){4}'\n  digits: '[0-9]'\n  broken: '(?&none)'")
+    ])
+    #expect(builtIn.grammar == ["four": "(?:[0-9]){4}", "digits": "[0-9]"])
+    let own = "grammar:\n  digits: '[a-f]'"
+    let rule = Self.rule.replacing("toy(?&digits)", with: "(?&digits){3}toy(?&four)")
+      .replacing("⟦toy1234⟧", with: "⟦abctoy1234⟧").replacing(
+        "[boy, toy123, toy12345]",
+        with: "['x']"
+      )
+    #expect(
+      pack([("a.yaml", rule), ("b.yaml", own)], grammar: builtIn.grammar).renderedDiagnostics == []
+    )
   }
 
   @Test func `ids and labels of built-in rules are taken`() {

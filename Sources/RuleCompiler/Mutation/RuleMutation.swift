@@ -42,11 +42,11 @@ public struct RuleMutation {
     }
   }
 
-  /// Mutations of a rule that compiled without a mistake, with the grammar it compiled with.
-  public init(_ compilation: RuleCompiler.Compilation, grammar: Grammar = Grammar()) {
+  /// Mutations of a rule that `compiler` compiled without a mistake.
+  public init(_ compilation: RuleCompiler.Compilation, by compiler: RuleCompiler = RuleCompiler()) {
     rule = compilation.rule
     compiled = compilation.compiled
-    definitions = grammar.definitions.mapValues(\.text)
+    definitions = compiler.definitions
     let id = compiled.id
     let examples = rule.examples.enumerated().compactMap { index, example in
       MarkedText(ExampleProof.text(of: example, ruleID: id, number: index))

@@ -26,7 +26,12 @@ struct CheckedFiles {
   func compiled() -> RulePack {
     definesBuiltInPolicy
       ? RulePack(files)
-      : RulePack(files, beside: BuiltInRules.rules, policies: BuiltInRules.policies)
+      : RulePack(
+        files,
+        beside: BuiltInRules.rules,
+        policies: BuiltInRules.policies,
+        grammar: BuiltInRules.grammar
+      )
   }
 
   /// What the rules' own examples do not notice, and where other rules contest them.

@@ -1,3 +1,4 @@
+internal import BuiltInRules
 internal import RuleFiles
 internal import RuleModel
 internal import RulePacks
@@ -15,7 +16,12 @@ enum UserPack {
     for path in paths {
       files += try read(path)
     }
-    let pack = RulePack(files, beside: rules, policies: policies)
+    let pack = RulePack(
+      files,
+      beside: rules,
+      policies: policies,
+      grammar: BuiltInRules.grammar
+    )
     try check(pack)
     announce(pack.switchedOff, knowing: rules)
     return pack

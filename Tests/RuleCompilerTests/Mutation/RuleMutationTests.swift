@@ -7,7 +7,10 @@ import Testing
   private func survivors(_ lines: String, grammar: [String: String] = [:]) throws -> [String] {
     let file = ToyFile(lines)
     let compilation = try file.compilation(grammar: grammar)
-    let diagnostics = RuleMutation(compilation, grammar: ToyFile.grammar(grammar)).survivors()
+    let diagnostics = RuleMutation(
+      compilation,
+      by: RuleCompiler(grammar: ToyFile.grammar(grammar))
+    ).survivors()
     return diagnostics.map { diagnostic in
       String(file.printed([diagnostic]).split(separator: "\n")[0])
         .replacing("Rules/packs/toys.yaml:", with: "")

@@ -39,6 +39,18 @@ public enum CurrentProcess {
     max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
+  /// The most files that the process may have open at a time.
+  public static var openFileLimit: Int {
+    var limit = rlimit()
+    #if canImport(Glibc)
+      let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #else
+      let resource = RLIMIT_NOFILE
+    #endif
+    // No limit is a number that does not fit.
+    return unsafe getrlimit(resource, &limit) == 0 ? Int(clamping: limit.rlim_cur) : .max
+  }
+
   /// Makes a write to a pipe without a reader fail with `SystemError.isBrokenPipe`.
   public static func ignoreBrokenPipes() {
     _ = signal(SIGPIPE, SIG_IGN)

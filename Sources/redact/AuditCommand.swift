@@ -17,7 +17,7 @@ struct AuditCommand: StatusCommand {
 
       EXAMPLES
         redact audit app.log
-        redact audit --fail-on high --summary build/logs
+        redact audit --fail-on high --summary --jobs 4 build/logs
         git diff | redact audit --policy telemetry
         redact audit --format sarif logs/ > redact.sarif
 
@@ -60,6 +60,8 @@ struct AuditCommand: StatusCommand {
   @Flag(help: "Skipped and unreadable files in folders do not change the exit status.")
   var allowSkips = false
 
+  @OptionGroup var jobs: JobArguments
+
   @Option(help: "Colour severities: auto is on a terminal unless NO_COLOR is set.")
   var color = ColorChoice.auto
 
@@ -70,10 +72,16 @@ struct AuditCommand: StatusCommand {
     guard !(summary && format == .sarif) else {
       throw .misuse("SARIF has no summary; use --format text or jsonl")
     }
+    let count = try jobs.count()
     let redactor = try what.redactor()
     Input.hintAtTerminal(Input.inputs(paths))
     var run = AuditRun(Auditor(redactor), printer: printer(of: redactor))
-    return try run.perform(paths, threshold: failOn, allowsSkips: allowSkips)
+    return try run.perform(
+      paths,
+      atOnce: count,
+      threshold: failOn,
+      allowsSkips: allowSkips
+    )
   }
 
   private func printer(of redactor: Redactor) -> any AuditPrinter {

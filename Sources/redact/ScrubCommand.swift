@@ -39,8 +39,7 @@ struct ScrubCommand: StatusCommand {
   @Flag(help: "Every line is JSON and stays JSON; one that is not is scrubbed as text.")
   var jsonl = false
 
-  @Option(help: ArgumentHelp("Files to work on at a time.", valueName: "n"))
-  var jobs = 1
+  @OptionGroup var jobs: JobArguments
 
   @Flag(help: "Print counts by rule, bytes and trips to standard error.")
   var stats = false
@@ -63,6 +62,7 @@ struct ScrubCommand: StatusCommand {
   func perform() throws(Stop) -> ExitStatus {
     let inputs = Input.inputs(files)
     try check(inputs)
+    let count = try jobs.count()
     let scrubber = Scrubber(
       redactor: try what.redactor(),
       format: jsonl ? .jsonLines : .text,
@@ -78,7 +78,7 @@ struct ScrubCommand: StatusCommand {
       inputs.map { ScrubJob(input: $0, scrubber: scrubber, replacesFile: inPlace) },
       ledger: ledger
     )
-    let (status, total) = try run.perform(atOnce: jobs)
+    let (status, total) = try run.perform(atOnce: count)
     if stats {
       StatisticsReport.lines(total, inputs: inputs.count).forEach(Notice.print)
     }
@@ -86,7 +86,6 @@ struct ScrubCommand: StatusCommand {
   }
 
   private func check(_ inputs: [Input]) throws(Stop) {
-    guard 1...256 ~= jobs else { throw .misuse("--jobs is a number from 1 to 256") }
     guard inPlace else { return }
     guard !files.isEmpty, !inputs.contains(.standardInput) else {
       throw .misuse("--in-place needs files")

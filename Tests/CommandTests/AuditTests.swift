@@ -92,6 +92,24 @@ import Testing
     #expect(!result.text.contains(Secret.canary))
   }
 
+  @Test(arguments: ["text", "jsonl", "sarif"])
+  func `many files at a time give the output of one at a time`(format: String) throws {
+    for number in 0..<40 {
+      let lines = String(repeating: "plain\n", count: 400 * (40 - number))
+      try folder.write(lines + Secret.line + "\n", to: "many/\(number % 7)/\(number).log")
+    }
+    try folder.write(Array("\0".utf8), to: "many/3/binary")
+    var command = Command("audit", "--format", format, "missing", "many", "logs", in: folder)
+    let one = try command.run()
+    command.arguments += ["--jobs", "8"]
+    let many = try command.run()
+    #expect(many.text == one.text)
+    #expect(many.errors == one.errors)
+    #expect(many.status == 2)
+    command.arguments += ["--jobs", "0"]
+    #expect(try command.run().status == 64)
+  }
+
   @Test func `what is skipped inside a folder is counted`() throws {
     try folder.write(Array("\0".utf8) + Array(Secret.line.utf8), to: "logs/c.bin")
     try folder.write(Secret.line, to: "logs/.git/config")

@@ -95,6 +95,21 @@ import Testing
     }
   }
 
+  @Test func `where few files may be open, fewer are replaced at once`() throws {
+    var command = Command("--in-place", "--jobs", "64", in: folder)
+    for number in 0..<64 {
+      try folder.write(Secret.line + "\n", to: "\(number).txt")
+      command.arguments.append("\(number).txt")
+    }
+    command.setUp = "ulimit -n 20"
+    let result = try command.run()
+    #expect(result.errors == "")
+    #expect(result.status == 0)
+    for number in 0..<64 {
+      #expect(try folder.text("\(number).txt") == Secret.scrubbed + "\n")
+    }
+  }
+
   @Test(arguments: [[], ["-"]])
   func `standard input has no place`(files: [String]) throws {
     var command = Command("--in-place")

@@ -1,7 +1,7 @@
 internal import RuleModel
 
 /// What would leak and where; it holds a rule and a place and cannot hold the secret.
-struct AuditFinding {
+struct AuditFinding: Sendable {
   /// The text it stands in.
   let input: Input
   /// The rule, and its place among all rules.

@@ -8,6 +8,11 @@ struct AuditRun {
   private var tally = AuditTally()
   private var progress = ProgressLine()
   private var hasFailed = false
+  /// Findings of the text that is being read.
+  private var findingsInText = 0
+
+  /// Texts that are read together; the folders of the next ones wait to be walked until then.
+  private static let batch = 1024
 
   /// A run whose results go to `printer`.
   init(_ auditor: Auditor, printer: any AuditPrinter) {
@@ -15,19 +20,25 @@ struct AuditRun {
     self.printer = printer
   }
 
-  /// Audits what `arguments` name.
+  /// Audits what `arguments` name, `count` texts at a time.
   ///
   /// - Returns: `findings` if one is as severe as `threshold`, `incomplete` if text was missed.
   mutating func perform(
     _ arguments: [String],
+    atOnce count: Int,
     threshold: Severity,
     allowsSkips: Bool
   ) throws(Stop) -> ExitStatus {
+    var jobs: [AuditJob] = []
     do throws(Stop) {
       try printer.begin(to: &output)
       try AuditTarget.forEach(arguments) { (target) throws(Stop) in
-        try settle(target)
+        jobs.append(AuditJob(target: target, auditor: auditor))
+        if count == 1 || jobs.count == Self.batch {
+          try perform(&jobs, atOnce: count)
+        }
       }
+      try perform(&jobs, atOnce: count)
     } catch .readerGone {
       // Nobody reads on, but what was found so far decides about the status.
       progress.erase()
@@ -52,42 +63,43 @@ struct AuditRun {
     return tally.worst.map { $0 >= threshold } == true ? .findings : .done
   }
 
-  private mutating func settle(_ target: AuditTarget) throws(Stop) {
-    switch target {
-    case .skipped(let path, let reason): skip(path.printable, reason)
-    case .failure(let path, let error, let isNamed):
-      skip(path.printable, .unreadable, because: "\(path.printable): \(error)", isNamed: isNamed)
-    case .input(let input, let isNamed): try read(input, isNamed: isNamed)
+  private mutating func perform(_ jobs: inout [AuditJob], atOnce count: Int) throws(Stop) {
+    try jobs.perform(atOnce: count) { (delivery, job) throws(Stop) in
+      switch delivery {
+      case .piece(let findings): try receive(findings)
+      case .outcome(let outcome): try settle(outcome, of: job)
+      }
     }
+    jobs.removeAll(keepingCapacity: true)
   }
 
-  private mutating func read(_ input: Input, isNamed: Bool) throws(Stop) {
-    let before = tally.total
-    let result = try auditor.audit(input, skippingBinary: !isNamed) { (finding) throws(Stop) in
+  private mutating func receive(_ findings: [AuditFinding]) throws(Stop) {
+    findingsInText += findings.count
+    for finding in findings {
       tally.add(finding)
       try printer.print(finding, to: &output)
     }
-    switch result {
+  }
+
+  private mutating func settle(_ outcome: AuditJob.Outcome, of job: AuditJob) throws(Stop) {
+    let hasFindings = findingsInText > 0
+    findingsInText = 0
+    switch outcome {
     case .read(let count):
-      tally.add(fileOf: count, hasFindings: tally.total > before)
-      progress.advance(count, in: input.name)
-    case .binary: skip(input.path, .binary)
-    case .failed(let reason): skip(input.path, .unreadable, because: reason, isNamed: isNamed)
+      tally.add(fileOf: count, hasFindings: hasFindings)
+      progress.advance(count, in: job.name)
+    case .skipped(let reason): skip(job.path, reason)
+    case .unreadable(let cause):
+      skip(job.path, .unreadable)
+      hasFailed = hasFailed || job.isNamed
+      progress.erase()
+      Notice.print(cause)
+    case .stopped(let stop): throw stop
     }
   }
 
-  private mutating func skip(
-    _ path: String,
-    _ reason: SkipReason,
-    because cause: String? = nil,
-    isNamed: Bool = false
-  ) {
+  private mutating func skip(_ path: String, _ reason: SkipReason) {
     tally.add(reason)
     printer.note(reason, at: path)
-    hasFailed = hasFailed || isNamed
-    if let cause {
-      progress.erase()
-      Notice.print(cause)
-    }
   }
 }

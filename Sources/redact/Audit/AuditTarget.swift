@@ -1,7 +1,7 @@
 internal import SystemIO
 
 /// What the words of the command line lead to.
-enum AuditTarget {
+enum AuditTarget: Sendable {
   /// A text to read; one that was named is read even if it looks binary.
   case input(Input, isNamed: Bool)
   case skipped(FilePath, SkipReason)

@@ -3,18 +3,9 @@ internal import RuleModel
 internal import SystemIO
 
 /// Looks through texts for what a redactor would remove.
-struct Auditor {
+struct Auditor: Sendable {
   private let redactor: Redactor
   private let rules: [String: (index: Int, rule: CompiledRule)]
-
-  /// How reading a text ended.
-  enum Result {
-    /// It was read to its end: so many bytes.
-    case read(Int)
-    case binary
-    /// It was read up to some place.
-    case failed(String)
-  }
 
   private static let binaryPrefix = 8192
 
@@ -27,18 +18,18 @@ struct Auditor {
     )
   }
 
-  /// Hands over every finding in `input` in order.
+  /// Hands over the findings in `input` in order, those of a piece together.
   func audit(
     _ input: Input,
     skippingBinary: Bool,
-    report: (AuditFinding) throws(Stop) -> Void
-  ) throws(Stop) -> Result {
+    report: ([AuditFinding]) throws(Stop) -> Void
+  ) throws(Stop) -> AuditJob.Outcome {
     let file: FileDescriptor
     do {
       file = try input.opened()
     } catch {
       guard case .failed(let reason) = error else { throw error }
-      return .failed(reason)
+      return .unreadable(reason)
     }
     var reader = TextReader(file)
     var stream = StreamingRedactor(redactor)
@@ -49,48 +40,45 @@ struct Auditor {
       do {
         guard try reader.advance() else { break }
       } catch {
-        return .failed("\(input.name): \(error)")
+        return .unreadable("\(input.name): \(error)")
       }
       if isFirst, skippingBinary, reader.encoding == .bytes,
         reader.piece.prefix(Self.binaryPrefix).contains(0)
       {
-        return .binary
+        return .skipped(.binary)
       }
       isFirst = false
       columns.append(reader.piece)
       stream.write(reader.piece, into: &output)
       output.removeAll(keepingCapacity: true)
-      try hand(stream.takeLedger(), of: input, columns, to: report)
+      try report(findings(of: stream.takeLedger(), in: input, columns))
       columns.drop(to: stream.statistics.inputBytes)
     }
     stream.finish(into: &output)
-    try hand(stream.takeLedger(), of: input, columns, to: report)
+    try report(findings(of: stream.takeLedger(), in: input, columns))
     return .read(stream.statistics.inputBytes)
   }
 
-  private func hand(
-    _ ledger: [LedgerEntry],
-    of input: Input,
-    _ columns: ColumnCounter,
-    to report: (AuditFinding) throws(Stop) -> Void
-  ) throws(Stop) {
-    for entry in ledger {
-      guard let rule = rules[entry.rule] else { continue }
+  private func findings(
+    of ledger: [LedgerEntry],
+    in input: Input,
+    _ columns: ColumnCounter
+  ) -> [AuditFinding] {
+    ledger.compactMap { entry in
+      guard let rule = rules[entry.rule] else { return nil }
       let offset = entry.input.lowerBound
       let column = columns.columns(at: offset)
-      try report(
-        AuditFinding(
-          input: input,
-          rule: rule,
-          label: entry.label,
-          position: TextPosition(
-            line: entry.line,
-            column: column.bytes,
-            characterColumn: column.characters,
-            offset: offset
-          ),
-          lengthBucket: entry.lengthBucket
-        )
+      return AuditFinding(
+        input: input,
+        rule: rule,
+        label: entry.label,
+        position: TextPosition(
+          line: entry.line,
+          column: column.bytes,
+          characterColumn: column.characters,
+          offset: offset
+        ),
+        lengthBucket: entry.lengthBucket
       )
     }
   }

@@ -1,7 +1,7 @@
 internal import SystemIO
 
 /// One input and where its output goes.
-struct ScrubJob: Sendable {
+struct ScrubJob: OrderedJob {
   let input: Input
   let scrubber: Scrubber
   let replacesFile: Bool
@@ -11,6 +11,9 @@ struct ScrubJob: Sendable {
     var count = ScrubCount()
     var stop: Stop?
   }
+
+  /// A file that is not replaced keeps no temporary one.
+  var needsCleaning: Bool { replacesFile }
 
   /// Scrubs the input; `deliver` receives the output, of a file that is replaced only the ledger.
   func perform(deliver: (ScrubbedPiece) throws(Stop) -> Void) -> Outcome {

@@ -25,39 +25,15 @@ struct ScrubRun {
 
   /// Does the jobs, `count` of them at a time.
   mutating func perform(atOnce count: Int) throws(Stop) -> (ExitStatus, ScrubCount) {
-    if count > 1, jobs.count > 1 {
-      try performTogether(count)
-    } else {
-      try performInTurn()
+    try jobs.perform(atOnce: count) { (delivery, job) throws(Stop) in
+      switch delivery {
+      case .piece(let piece): try receive(piece, of: job)
+      case .outcome(let outcome): try settle(outcome)
+      }
     }
     progress.erase()
     try ledger?.close()
     return (status, total)
-  }
-
-  private mutating func performInTurn() throws(Stop) {
-    for job in jobs {
-      let outcome = job.perform { (piece) throws(Stop) in
-        try receive(piece, of: job)
-      }
-      try settle(outcome)
-    }
-  }
-
-  private mutating func performTogether(_ count: Int) throws(Stop) {
-    let deliveries = OrderedDeliveries(of: jobs)
-    try deliveries.start(min(count, jobs.count))
-    defer { deliveries.cancel() }
-    for (index, job) in jobs.enumerated() {
-      var delivery = deliveries.next(ofJob: index)
-      while case .piece(let piece) = delivery {
-        try receive(piece, of: job)
-        delivery = deliveries.next(ofJob: index)
-      }
-      if case .outcome(let outcome) = delivery {
-        try settle(outcome)
-      }
-    }
   }
 
   private mutating func receive(_ piece: ScrubbedPiece, of job: ScrubJob) throws(Stop) {

@@ -4,55 +4,55 @@ internal import SystemIO
 ///
 /// A thread that is ahead of the job being received waits once it has a few pieces ready, so that
 /// memory stays flat. Jobs are taken in their order: the one being received is always at work.
-final class OrderedDeliveries: Sendable {
-  /// What a job hands over: pieces, then its outcome.
-  enum Delivery: Sendable {
-    case piece(ScrubbedPiece)
-    case outcome(ScrubJob.Outcome)
-  }
-
+final class OrderedDeliveries<Job: OrderedJob>: Sendable {
   private struct State: Sendable {
     var nextJob = 0
-    var ready: [[Delivery]]
+    var ready: [[Delivery<Job>]]
     var isCancelled = false
     var workers = 0
   }
 
-  private let jobs: [ScrubJob]
+  private let jobs: [Job]
   private let state: Monitor<State>
 
   /// Pieces of a job that may wait to be received.
-  private static let readyLimit = 32
+  private static var readyLimit: Int { 32 }
+  /// Files that a job has open at a time: an original, its replacement and their folder.
+  private static var filesOfJob: Int { 3 }
+  /// Files that are open beside: standard streams, a ledger, and what the system's libraries open.
+  private static var otherFiles: Int { 12 }
 
   /// Deliveries of `jobs`, none of which has begun.
-  init(of jobs: [ScrubJob]) {
+  init(of jobs: [Job]) {
     self.jobs = jobs
     state = Monitor(State(ready: jobs.map { _ in [] }))
   }
 
-  /// Begins with `count` threads.
+  /// Begins with `count` threads, or as many as there is work and the system allows; one at least.
   func start(_ count: Int) throws(Stop) {
-    for _ in 0..<count {
+    let room = (CurrentProcess.openFileLimit - Self.otherFiles) / Self.filesOfJob
+    for number in 0..<max(1, min(count, jobs.count, room)) {
       state.change { $0.workers += 1 }
       do {
         _ = try WorkerThread { [self] in work() }
       } catch {
         state.change { $0.workers -= 1 }
+        guard number == 0 else { return }
         throw Stop(error, at: "a thread")
       }
     }
   }
 
   /// Waits for what the job at `index` hands over next; not to be called after its outcome.
-  func next(ofJob index: Int) -> Delivery {
+  func next(ofJob index: Int) -> Delivery<Job> {
     state.wait { $0.ready[index].isEmpty ? nil : $0.ready[index].removeFirst() }
   }
 
-  /// Ends the work; files that were about to be replaced stay as they are.
+  /// Ends the work; jobs that need cleaning have cleaned up.
   func cancel() {
     state.change { $0.isCancelled = true }
-    // Others may wait for input that never comes, and have nothing to clean up.
-    guard jobs.contains(where: \.replacesFile) else { return }
+    // Others may wait for input that never comes.
+    guard jobs.contains(where: \.needsCleaning) else { return }
     state.wait { $0.workers == 0 ? () : nil }
   }
 

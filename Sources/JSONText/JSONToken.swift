@@ -44,6 +44,11 @@ public struct JSONToken: Sendable, Hashable {
     }
   }
 
+  /// Whether the token is a string with escapes.
+  public var hasEscapes: Bool {
+    if case .string(_, hasEscapes: true) = kind { true } else { false }
+  }
+
   /// Whether the token is a string that names a member.
   public var isKey: Bool {
     if case .string(isKey: true, _) = kind { true } else { false }

@@ -13,7 +13,7 @@ import Testing
         - {id: credential.toy.secret, summary: s, source: s, label: toy, boundaries: none,
            pattern: 'secret[0-9]*', examples: ['⟦secret1⟧'], counterexamples: [x]}
         - {id: credential.toy.named, summary: s, source: s, label: named, boundaries: none,
-           pattern: '"pin":\\s*"?(?<secret>[0-9a-z]+)', examples: ['"pin": "⟦12⟧'], counterexamples: [x]}
+           pattern: '"pin(?:\\.\\.[a-z]++)*+":\\s*"?(?<secret>[0-9a-z]+)', examples: ['"pin": "⟦12⟧'], counterexamples: [x]}
         - {id: credential.toy.line, summary: s, source: s, label: line, boundaries: none,
            pattern: 'a\\nb', multiline: true, examples: ["⟦a\\nb⟧"], counterexamples: [x]}
         - {id: credential.toy.long, summary: s, source: s, label: long, boundaries: none, run: '[z]',
@@ -63,6 +63,56 @@ import Testing
   func keepsWhatIsNotSecret(input: String, expected: String) {
     #expect(scrubbed(input) == expected)
     #expect(scrubbed(expected) == expected)
+  }
+
+  @Test(arguments: [
+    (#"{"p\u0069n":"12ab"}"#, #"{"p\u0069n":"[redacted:named]"}"#),
+    (#"{"pin":{"value":"12ab"}}"#, #"{"pin":{"value":"[redacted:named]"}}"#),
+    (#"{"pin":{"old":{"x":34}}}"#, #"{"pin":{"old":{"x":"[redacted:named]"}}}"#),
+    (
+      #"{"pins":["a1",["b2",{"c":"d\u0033"}], true]}"#,
+      #"{"pins":["[redacted:named]",["[redacted:named]",{"c":"[redacted:named]"}], true]}"#
+    ),
+    (#"{"pin":"a\u0031b\/c"}"#, #"{"pin":"[redacted:named]\/c"}"#),
+    (#"{"key":"pin","value":"a1"}"#, #"{"key":"pin","value":"[redacted:named]"}"#),
+    (#"{"Value":"a1","id":7,"Name":"pin"}"#, #"{"Value":"[redacted:named]","id":7,"Name":"pin"}"#),
+    (
+      #"[{"key":"pin","value":{"stringValue":"a1"}},{"key":"n","value":{"stringValue":"a1"}}]"#,
+      #"[{"key":"pin","value":{"stringValue":"[redacted:named]"}},{"key":"n","value":{"stringValue":"a1"}}]"#
+    ),
+    (
+      #"{"loc":["body","pin"],"input":"a1"}"#, #"{"loc":["body","pin"],"input":"[redacted:named]"}"#
+    ),
+    (
+      #"{"j":"{\"pins\": [98, \"a1\"]}"}"#,
+      #"{"j":"{\"pins\": [\"[redacted:named]\", \"[redacted:named]\"]}"}"#
+    ),
+    (
+      #"{"pin":{"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa":{"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb":{"c":"a1"}}}}"#,
+      #"{"pin":{"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa":{"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb":{"c":"[redacted:named]"}}}}"#
+    ),
+  ])
+  func `a scalar goes by the name that stands further out or beside it`(
+    input: String,
+    expected: String
+  ) {
+    #expect(scrubbed(input) == expected)
+    #expect(scrubbed(expected) == expected)
+  }
+
+  @Test(arguments: [
+    #"{"pin":{"code":"a1"}}"#, #"{"pin":{"":{"x":"a1"}}}"#, #"{"pi":{"n":"a1"}}"#,
+    #"{"name":"the pin","value":"a1"}"#, #"{"name":"pin","other":"a1"}"#,
+    #"{"a":{"name":"pin"},"value":"a1"}"#, #"{"pin":{"x":[null,true,{},[]]}}"#, #"["pin",["a1"]]"#,
+  ])
+  func `a scalar without such a name stays`(input: String) {
+    #expect(scrubbed(input) == input)
+  }
+
+  @Test func manyScalarsUnderOneNameAreReadInBatches() {
+    let many = Array(repeating: "\"a1\"", count: 10_000).joined(separator: ",")
+    let expected = many.replacing("a1", with: "[redacted:named]")
+    #expect(scrubbed("{\"pin\":[\(many)],\"x\":\"a1\"}") == "{\"pin\":[\(expected)],\"x\":\"a1\"}")
   }
 
   @Test func aStringInDoubtGoesWhole() {

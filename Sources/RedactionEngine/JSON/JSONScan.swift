@@ -4,9 +4,9 @@ internal import RuleModel
 
 /// Finds what has to go from a JSON value so that what stays is the same value but for redactions.
 ///
-/// The value is read twice: as the text it is, so that rules see names beside values, and string by
-/// string with its escapes undone, so that they see what a person would. JSON inside a string is read
-/// as JSON again.
+/// The value is read three times: as the text it is, so that rules see names beside values; scalar by
+/// scalar behind the names that do not stand beside them, see ``JSONNames``; and string by string with
+/// its escapes undone, so that rules see what a person would. JSON inside a string is read as JSON again.
 struct JSONScan {
   let scanner: TextScanner
   let decider: Decider
@@ -20,10 +20,13 @@ struct JSONScan {
     nesting: Int = 1,
     scratch: inout ScanScratch
   ) -> [JSONRedaction]? {
-    guard let leaves = try? JSONTokenizer.leaves(of: json) else { return nil }
-    var pending = textRedactions(in: json, scratch: &scratch)[...]
+    guard let tokens = try? JSONTokenizer.tokens(of: json) else { return nil }
+    let seen =
+      textRedactions(in: json, scratch: &scratch)
+      + namedRedactions(in: json, tokens: tokens, scratch: &scratch)
+    var pending = Redaction.joined(seen)[...]
     var result: [JSONRedaction] = []
-    for leaf in leaves {
+    for leaf in tokens where leaf.isLeaf {
       // Both are in order, so that what ends before this leaf lies between leaves and changes nothing.
       pending = pending.drop { $0.range.upperBound <= leaf.range.lowerBound }
       let overlapping = pending.prefix { $0.range.lowerBound < leaf.range.upperBound }
@@ -54,6 +57,36 @@ struct JSONScan {
       in: text,
       sparing: scratch.result.placeholders
     )
+  }
+
+  /// Names and values that are scanned together, in bytes.
+  private static let namedBatch = 1 << 16
+
+  /// The redactions of scalars behind the names that do not stand beside them.
+  private func namedRedactions(
+    in json: [UInt8],
+    tokens: [JSONToken],
+    scratch: inout ScanScratch
+  ) -> [Redaction] {
+    func isTelling(_ name: [UInt8]) -> Bool {
+      scratch.isTelling(name) { scanner.knowsLiteral(in: $0, scratch: &$1) }
+    }
+    var names = JSONNames(of: json, tokens: tokens, isTelling: isTelling)
+    var members = NamedMembers(of: json)
+    var redactions: [Redaction] = []
+    while let named = names.next(isTelling: isTelling) {
+      members.append(named)
+      if members.text.count >= Self.namedBatch {
+        redactions += take(&members, scratch: &scratch)
+      }
+    }
+    return redactions + take(&members, scratch: &scratch)
+  }
+
+  private func take(_ members: inout NamedMembers, scratch: inout ScanScratch) -> [Redaction] {
+    guard !members.text.isEmpty else { return [] }
+    defer { members.removeAll() }
+    return members.located(textRedactions(in: members.text, scratch: &scratch))
   }
 
   /// The redactions inside the string at `string`, quotes included in that range.

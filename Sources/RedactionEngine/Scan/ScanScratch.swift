@@ -13,6 +13,11 @@ struct ScanScratch {
   /// By rule: where a run that began in an earlier text ends.
   private var runs: [Int: Int] = [:]
 
+  /// By name in JSON: whether rules look for it.
+  private var tellingNames: [[UInt8]: Bool] = [:]
+  /// A stream with more names has them looked up again.
+  private static let nameLimit = 1024
+
   /// What one rule has done in the current scan.
   private struct RuleState {
     /// The scan that the other fields are of.
@@ -27,6 +32,23 @@ struct ScanScratch {
     self.continuations = continuations
     rule = RuleScratch(matchLimit: limits.matchSteps)
     states = [RuleState](repeating: RuleState(), count: ruleCount)
+  }
+
+  /// What `isKnown` says about a member called `name`, asked once.
+  mutating func isTelling(
+    _ name: [UInt8],
+    isKnown: (_ member: [UInt8], inout ScanScratch) -> Bool
+  ) -> Bool {
+    if let known = tellingNames[name] {
+      return known
+    }
+    let quote = [UInt8(ascii: "\"")]
+    let answer = isKnown(quote + name + quote + [UInt8(ascii: ":")] + quote, &self)
+    if tellingNames.count == Self.nameLimit {
+      tellingNames.removeAll(keepingCapacity: true)
+    }
+    tellingNames[name] = answer
+    return answer
   }
 
   /// Forgets what was tried in the last text; in `runs` stands by rule where a run that began there

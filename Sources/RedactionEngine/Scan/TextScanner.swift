@@ -132,6 +132,13 @@ struct TextScanner: Sendable {
       : edges.contains(.endsText) || !facts[entry.rule].isMultiline || following == .all
   }
 
+  /// Whether a literal of a rule stands in `text`.
+  func knowsLiteral(in text: [UInt8], scratch: inout ScanScratch) -> Bool {
+    scratch.occurrences.removeAll(keepingCapacity: true)
+    index.scanner.scan(text, range: 0..<text.count, into: &scratch.occurrences)
+    return scratch.occurrences.contains { $0.literal >= CandidateIndex.placeholderOpenings }
+  }
+
   /// Tries the rules that may cross lines at offsets whose literal may stand behind the text's end,
   /// to know whether a match may begin there.
   private func tryBeforeEnd(

@@ -18,6 +18,8 @@ import Testing
            pattern: 'a\\nb', multiline: true, examples: ["⟦a\\nb⟧"], counterexamples: [x]}
         - {id: credential.toy.long, summary: s, source: s, label: long, boundaries: none, run: '[z]',
            pattern: 'yz{2,}', examples: ['⟦yzzz⟧'], counterexamples: [x]}
+        - {id: credential.toy.word, summary: s, source: s, label: word, boundaries: none,
+           pattern: '(?<![a-z])w=(?<secret>[^" \\t]+)', examples: ['w=⟦a⟧'], counterexamples: [x]}
       """
     let pack = RulePack([AuthoredFile(path: "toy.yaml", bytes: Array(rules.utf8))])
     try #require(pack.isSound, "\(pack.renderedDiagnostics.joined(separator: "\n"))")
@@ -46,6 +48,14 @@ import Testing
     (#"{"pin": "12ab"}"#, #"{"pin": "[redacted:named]"}"#),
     (#"["sec\u0072et1","\ud800"]"#, #"["[redacted:toy]","\ud800"]"#),
     (#"["x\nsecret\ty"]"#, #"["x\n[redacted:toy]\ty"]"#),
+    (
+      #"["secret1\u000a2\u00202","secret\u00411"]"#,
+      #"["[redacted:toy]\u000a2\u00202","[redacted:toy]\u00411"]"#
+    ),
+    (
+      #"["w=ab\u000Acd\n","w=ab\\u000acd","w=a\u0009b\u000D"]"#,
+      #"["w=[redacted:word]\u000Acd\n","w=[redacted:word]","w=[redacted:word]\u0009b\u000D"]"#
+    ),
     (#"{"t":"a\nb"}"#, #"{"t":"[redacted:line]"}"#),
     (
       #"{"j":"{\"pin\": 99, \"k\":\"secret\"}"}"#,

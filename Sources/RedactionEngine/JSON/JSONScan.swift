@@ -4,7 +4,8 @@ internal import RuleModel
 
 /// Finds what has to go from a JSON value so that what stays is the same value but for redactions.
 ///
-/// The value is read three times: as the text it is, so that rules see names beside values; scalar by
+/// The value is read three times: as the text it is, so that rules see names beside values
+/// (blanks spelled shortly, see ``JSONBlanks``); scalar by
 /// scalar behind the names that do not stand beside them, see ``JSONNames``; and string by string with
 /// its escapes undone, so that rules see what a person would. JSON inside a string is read as JSON again.
 struct JSONScan {
@@ -22,7 +23,7 @@ struct JSONScan {
   ) -> [JSONRedaction]? {
     guard let tokens = try? JSONTokenizer.tokens(of: json) else { return nil }
     let seen =
-      textRedactions(in: json, scratch: &scratch)
+      textRedactions(in: JSONBlanks.shortened(json, tokens: tokens) ?? json, scratch: &scratch)
       + namedRedactions(in: json, tokens: tokens, scratch: &scratch)
     var pending = Redaction.joined(seen)[...]
     var result: [JSONRedaction] = []

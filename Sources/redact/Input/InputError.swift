@@ -3,7 +3,7 @@ internal import SystemIO
 /// Why an input cannot be read to its end; it says where, never what stands there.
 enum InputError: Error {
   case system(SystemError)
-  /// The unit that begins at `offset` is no UTF-16.
+  /// Of the unit that begins at `offset` the second byte is missing.
   case invalidUTF16(offset: Int)
   case utf32
 

@@ -63,11 +63,11 @@ struct TextReader: ~Copyable {
   private mutating func decode(_ bytes: ArraySlice<UInt8>) throws(InputError) -> Bool {
     guard utf16 != nil else { return filled > 0 }
     text.removeAll(keepingCapacity: true)
-    try utf16?.read(bytes, into: &text)
+    utf16?.read(bytes, into: &text)
     if filled == 0 {
-      try utf16?.finish()
+      try utf16?.finish(into: &text)
     }
-    return filled > 0
+    return filled > 0 || !text.isEmpty
   }
 
   private mutating func fill() throws(InputError) {

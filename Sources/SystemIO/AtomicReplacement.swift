@@ -10,9 +10,10 @@
 
 /// New content for a file, which takes the place of the old all at once or not at all.
 ///
-/// The content is written beside the file and renamed over it by `commit`, with the mode and owner
-/// of the original. Without a commit it is removed and the original stays. A symbolic link stays a
-/// link: its target is replaced. Extended attributes and access control lists are not kept.
+/// The content is written beside the file and renamed over it by `commit`, with the mode, owner and
+/// extended attributes of the original, on Linux its access control list among them. Without a commit
+/// it is removed and the original stays. A symbolic link stays a link: its target is replaced. Not
+/// kept are the time of birth, flags (`chattr`), and access control lists on a Mac.
 ///
 /// ```swift
 /// var replacement = try AtomicReplacement(of: path)
@@ -84,11 +85,16 @@ public struct AtomicReplacement: ~Copyable {
 
   /// Puts the new content in the place of the original.
   ///
+  /// - Returns: the names of extended attributes that the system did not let it keep; those that say
+  ///   who may read the file are kept, or it fails.
   /// - Throws: `fileChanged` if the original was written to or replaced since it was opened. The
   ///   check and the rename are two steps: a write between them is lost.
-  public consuming func commit() throws(ReplacementError) {
+  @discardableResult
+  public consuming func commit() throws(ReplacementError) -> [String] {
+    let lost: [String]
     do {
       try keepOwnerAndMode()
+      lost = try keepAttributes()
       try content.synchronize()
     } catch {
       throw .system(error)
@@ -101,6 +107,7 @@ public struct AtomicReplacement: ~Copyable {
     } catch {
       throw .system(error)
     }
+    return lost
   }
 
   private func keepOwnerAndMode() throws(SystemError) {
@@ -112,6 +119,33 @@ public struct AtomicReplacement: ~Copyable {
     // After the owner, because a change of owner clears the set-user-id bit.
     let permissions = mode_t(originalStatus.permissions)
     try SystemError.retrying("fchmod") { fchmod(content.number, permissions) }
+  }
+
+  /// The access control list of acl(5), which the mode bits are a part of.
+  private static let accessList = "system.posix_acl_access"
+
+  /// Gives the content the attributes of the original and returns the names of those that it did not
+  /// take.
+  private func keepAttributes() throws(SystemError) -> [String] {
+    let names = try original.attributeNames()
+    // A folder can hand its own list to new files.
+    for name in try content.attributeNames() where !names.contains(name) && name == Self.accessList
+    {
+      try content.removeAttribute(named: name)
+      try keepOwnerAndMode()
+    }
+    var lost: [String] = []
+    for name in names {
+      guard let value = try original.attribute(named: name) else { continue }
+      do {
+        guard try content.attribute(named: name) != value else { continue }
+        try content.setAttribute(value, named: name)
+      } catch {
+        guard name != Self.accessList else { throw error }
+        lost.append(name)
+      }
+    }
+    return lost
   }
 
   private func isUnchanged() -> Bool {

@@ -19,8 +19,10 @@ struct ScrubCommand: StatusCommand {
         redact scrub --policy telemetry < trace.txt
         redact scrub --rules our-rules/ --ledger removed.jsonl app.log > clean.log
 
-      A file that is replaced keeps its mode, owner and links; one that changes meanwhile, or that \
-      has several names, is left alone. The ledger holds rule, line and ranges, never values; in \
+      A file that is replaced keeps its mode, owner, links and extended attributes, on Linux its \
+      access control list among them (an attribute that the system does not let it keep is named); \
+      it does not keep its time of birth, flags (chattr), and access control lists on a Mac. One \
+      that changes meanwhile, or that has several names, is left alone. The ledger holds rule, line and ranges, never values; in \
       UTF-16, offsets count the text's bytes in UTF-8.
 
       EXIT STATUS

@@ -20,6 +20,52 @@ import Testing
     #expect(try folder.names == ["a"])
   }
 
+  @Test func keepsExtendedAttributes() throws {
+    let path = try folder.file("a", "old")
+    let file = try FileDescriptor(opening: path, .append)
+    let long = [UInt8](repeating: 7, count: 3000)
+    for (name, value) in [("user.short", [1, 2, 0]), ("user.none", []), ("user.long", long)] {
+      try file.setAttribute(value, named: name)
+    }
+    try replace(path, with: "new")
+    let new = try FileDescriptor(opening: path, .read)
+    #expect(try new.attributeNames() == ["user.long", "user.none", "user.short"])
+    #expect(try new.attribute(named: "user.long") == long)
+    #expect(try new.attribute(named: "user.short") == [1, 2, 0])
+    #expect(try new.attribute(named: "user.none") == [])
+    #expect(try new.attribute(named: "user.other") == nil)
+  }
+
+  #if os(Linux)
+    @Test func keepsTheAccessControlList() throws {
+      let path = try folder.file("a", "old")
+      try FileDescriptor(opening: path, .append).setAttribute(
+        AccessList.readableByUser(4711),
+        named: "system.posix_acl_access"
+      )
+      let permissions = try FileStatus(of: path).permissions
+      try replace(path, with: "new")
+      let new = try FileDescriptor(opening: path, .read)
+      #expect(
+        try new.attribute(named: "system.posix_acl_access") == AccessList.readableByUser(4711)
+      )
+      #expect(try new.status().permissions == permissions)
+    }
+
+    @Test func takesNoAccessControlListFromTheFolder() throws {
+      let path = try folder.file("a", "old")
+      try FileSystem.setPermissions(0o640, of: path)
+      try FileDescriptor(opening: folder.path, .read).setAttribute(
+        AccessList.readableByUser(4711),
+        named: "system.posix_acl_default"
+      )
+      try replace(path, with: "new")
+      let new = try FileDescriptor(opening: path, .read)
+      #expect(try new.attributeNames() == [])
+      #expect(try new.status().permissions == 0o640)
+    }
+  #endif
+
   @Test func withoutACommitTheOriginalStays() throws {
     let path = try folder.file("a", "old")
     do {

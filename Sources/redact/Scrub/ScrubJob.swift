@@ -9,6 +9,8 @@ struct ScrubJob: OrderedJob {
   /// How a job ended.
   struct Outcome: Sendable {
     var count = ScrubCount()
+    /// What the user should know though the work was done.
+    var remarks: [String] = []
     var stop: Stop?
   }
 
@@ -19,7 +21,7 @@ struct ScrubJob: OrderedJob {
   func perform(deliver: (ScrubbedPiece) throws(Stop) -> Void) -> Outcome {
     do throws(Stop) {
       if replacesFile, case .file(let path) = input {
-        return Outcome(count: try replace(path, deliver: deliver))
+        return try replace(path, deliver: deliver)
       }
       let file = try input.opened()
       guard !isOutput(file) else { throw .failed("\(input.name): is the output as well") }
@@ -35,7 +37,7 @@ struct ScrubJob: OrderedJob {
   private func replace(
     _ path: FilePath,
     deliver: (ScrubbedPiece) throws(Stop) -> Void
-  ) throws(Stop) -> ScrubCount {
+  ) throws(Stop) -> Outcome {
     do {
       let replacement = try AtomicReplacement(of: path)
       var isChanged = false
@@ -50,10 +52,12 @@ struct ScrubJob: OrderedJob {
         isChanged = isChanged || !piece.ledger.isEmpty
         try deliver(piece.withoutBytes)
       }
-      if isChanged {
-        try replacement.commit()
-      }
-      return count
+      guard isChanged else { return Outcome(count: count) }
+      let lost = try replacement.commit()
+      return Outcome(
+        count: count,
+        remarks: lost.map { "\(input.name): lost its attribute \($0.printable)" }
+      )
     } catch let error as ReplacementError {
       throw .failed("\(input.name): \(error)")
     } catch let stop as Stop {

@@ -47,6 +47,10 @@ struct ScrubRun {
   /// Counts a job in; what stops one input does not stop the rest.
   private mutating func settle(_ outcome: ScrubJob.Outcome) throws(Stop) {
     total.add(outcome.count)
+    if !outcome.remarks.isEmpty {
+      progress.erase()
+      outcome.remarks.forEach(Notice.print)
+    }
     switch outcome.stop {
     case nil: break
     case .failed(let reason):

@@ -29,22 +29,29 @@ public struct SourceIndex: Sendable {
 
   /// Adds the text of the file at `path`.
   public mutating func add(path: String, text: String) {
+    // A byte order mark is no part of the first line.
+    let mark: Unicode.Scalar = "\u{FEFF}"
+    let text = text.unicodeScalars.first == mark ? String(text.unicodeScalars.dropFirst()) : text
     lines[path] = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
   }
 
-  /// The diagnostic as `path:line:column: error: message`, the line, and a caret under the column.
+  /// The diagnostic as `path:line:column: error: message`, the line, and a caret under the column;
+  /// characters that would drive a terminal are spelled.
   public func rendered(_ diagnostic: Diagnostic) -> String {
     guard let location = diagnostic.location else {
-      return "\(diagnostic.level.rawValue): \(diagnostic.message)"
+      return "\(diagnostic.level.rawValue): \(diagnostic.message)".shown
     }
-    let head =
-      "\(location.file):\(location.line):\(location.column): \(diagnostic.level.rawValue): \(diagnostic.message)"
+    let place = "\(location.file):\(location.line):\(location.column)"
+    let head = "\(place): \(diagnostic.level.rawValue): \(diagnostic.message)".shown
     guard let file = lines[location.file], file.indices.contains(location.line - 1) else {
       return head
     }
     let (line, column) = Self.excerpt(of: file[location.line - 1], around: location.column)
-    let margin = line.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
-    return "\(head)\n\(String(String.UnicodeScalarView(line)))\n\(margin)^"
+    let shown = line.map { $0 == "\t" ? "\t" : $0.shown }
+    let margin = shown.prefix(column - 1).map {
+      $0 == "\t" ? "\t" : String(repeating: " ", count: $0.unicodeScalars.count)
+    }
+    return "\(head)\n\(shown.joined())\n\(margin.joined())^"
   }
 
   /// A longer line is shown in part, so that a file of one line is not printed whole.

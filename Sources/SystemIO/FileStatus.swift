@@ -62,10 +62,14 @@ public struct FileStatus: Sendable, Hashable {
     self.init(result)
   }
 
+  /// Whether both are the same file, by whatever names.
+  public func isSameFile(as other: FileStatus) -> Bool {
+    device == other.device && inode == other.inode
+  }
+
   /// Whether both are the same file with, as far as the system tells, the same content.
   public func describesSameContent(as other: FileStatus) -> Bool {
-    device == other.device && inode == other.inode && byteCount == other.byteCount
-      && modified == other.modified
+    isSameFile(as: other) && byteCount == other.byteCount && modified == other.modified
   }
 
   private init(_ status: stat) {

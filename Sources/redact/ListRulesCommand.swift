@@ -57,7 +57,7 @@ struct ListRulesCommand: StatusCommand {
       case .text:
         try output.print(
           "\(rule.id.padded(to: idWidth))  \(rule.severity.rawValue.padded(to: 8))  "
-            + "\(rule.label.padded(to: labelWidth))  \(rule.summary)"
+            + "\(rule.label.padded(to: labelWidth))  \(rule.summary.printable)"
         )
       case .jsonl: try output.print(rule.json.text)
       }

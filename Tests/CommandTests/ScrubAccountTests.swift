@@ -46,6 +46,17 @@ import Testing
     #expect(try folder.text("a.log") == Secret.line)
   }
 
+  @Test func `the output cannot be the ledger`() throws {
+    let folder = try Folder()
+    try folder.write("before\n", to: "out")
+    var command = Command("--ledger", "out", input: Secret.line, in: folder)
+    command.setUp = "exec >> out"
+    let result = try command.run()
+    #expect(result.status == 64)
+    #expect(result.errors == "redact: out: is the output, it cannot be the ledger\n")
+    #expect(try folder.text("out") == "before\n")
+  }
+
   @Test func `an input cannot be the output`() throws {
     let folder = try Folder()
     try folder.write(Secret.line + "\n", to: "a.log")

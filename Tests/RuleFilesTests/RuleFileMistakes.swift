@@ -586,7 +586,7 @@ enum RuleFileMistakes {
       "\u{FEFF}rulez:\r\n- a\r\ndisabel: \"\t\r\n b\"\r\n",
       """
       Rules/packs/toys.yaml:1:1: error: unknown key 'rulez'; did you mean 'rules'?
-      \u{FEFF}rulez:
+      rulez:
       ^
       Rules/packs/toys.yaml:3:1: error: unknown key 'disabel'; did you mean 'disable'?
       disabel: "\t

@@ -33,6 +33,6 @@ extension CaseTrial {
       lines.append("no rule fired")
     }
     lines += faults.isEmpty ? ["nothing is wrong"] : faults.map(\.described)
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map { $0.shown(keeping: ["\n", "\t"]) }.joined(separator: "\n") + "\n"
   }
 }

@@ -83,9 +83,9 @@ extension GateReport {
     "[\(items.joined(separator: ","))]"
   }
 
-  /// The text in an attribute (XML 1.0, section 2.4).
+  /// The text in an attribute (XML 1.0, sections 2.2 and 2.4).
   private static func escaped(_ text: String) -> String {
-    text.map { character in
+    text.shown.map { character in
       switch character {
       case "&": "&amp;"
       case "<": "&lt;"

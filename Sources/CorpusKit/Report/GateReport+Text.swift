@@ -15,17 +15,18 @@ extension GateReport {
         return index == 0 ? cell + blanks : blanks + cell
       }.joined()
     }
-    return (ratchet.new.map(\.described) + gone + rows + [summary]).map { "\($0)\n" }.joined()
+    let lines = ratchet.new.map(\.described) + gone + rows + [summary]
+    return lines.map { "\($0.shown(keeping: ["\n", "\t"]))\n" }.joined()
   }
 
   var markdown: String {
     let rule = Self.columns.indices.map { $0 == 0 ? "---" : "---:" }
     let rows = ([Self.columns, rule] + rows).map { "| \($0.joined(separator: " | ")) |" }
     let misses = ratchet.new.map { miss in
-      "* `\(miss.item.id)` \(miss.fault.described) (\(miss.place))"
+      "* `\(miss.item.id)` \(miss.fault.described) (\(miss.place))".shown
     }
     let gone = ratchet.gone.map {
-      "* \($0.message): \($0.location.map { "\($0.file):\($0.line)" } ?? "")"
+      "* \($0.message): \($0.location.map { "\($0.file):\($0.line)" } ?? "")".shown
     }
     let list = misses + gone
     let parts = [rows, list, [summary]].filter { !$0.isEmpty }

@@ -10,7 +10,7 @@ struct RuleExplanation {
   var lines: [String] {
     let facts = [
       ("label", "[redacted:\(rule.label)]"), ("severity", rule.severity.rawValue),
-      ("confidence", rule.confidence.rawValue), ("source", rule.source),
+      ("confidence", rule.confidence.rawValue), ("source", rule.source.printable),
     ]
     let decisions = policies.map { policy in
       (policy.name.printable, PolicyDecision(policy, forRule: rule.id).description)
@@ -24,7 +24,7 @@ struct RuleExplanation {
         ($0 == 0 ? "  - " : "    ") + String($1).printable
       }
     }
-    return [rule.id, "  \(rule.summary)"] + table
+    return [rule.id, "  \(rule.summary.printable)"] + table
       + ["  examples, with what goes between ⟦ and ⟧:"] + examples
   }
 }

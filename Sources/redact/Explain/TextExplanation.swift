@@ -32,7 +32,7 @@ struct TextExplanation {
     let reason =
       entry.isUnscannable
       ? "the rule could not finish here, and what it cannot read goes"
-      : "\(rule?.summary ?? ""); policy \(redactor.policy.name.printable): \(decision.reason)"
+      : "\(rule?.summary.printable ?? ""); policy \(redactor.policy.name.printable): \(decision.reason)"
     let action = entry.isUnscannable ? Action.remove : decision.action
     return "line \(entry.line): \(entry.rule): \(action.rawValue): \(shown): \(reason)"
   }

@@ -9,15 +9,16 @@ final class LedgerFile {
 
   private static let pieceByteCount = 1 << 16
 
-  /// Empties the file at `path`, which may be none of `inputs`.
+  /// Empties the file at `path`, which may be none of `inputs` and not what the output goes to.
   init(at path: FilePath, notAmong inputs: [Input]) throws(Stop) {
     name = path.printable
     if let status = try? FileStatus(of: path), status.kind == .regular {
+      if let output = try? FileDescriptor.standardOutput.status(), output.isSameFile(as: status) {
+        throw .misuse("\(path.printable): is the output, it cannot be the ledger")
+      }
       for input in inputs {
-        guard let other = Self.status(of: input) else { continue }
-        guard (status.device, status.inode) != (other.device, other.inode) else {
-          throw .misuse("\(path.printable): is an input, it cannot be the ledger")
-        }
+        guard let other = Self.status(of: input), other.isSameFile(as: status) else { continue }
+        throw .misuse("\(path.printable): is an input, it cannot be the ledger")
       }
     }
     do {

@@ -72,6 +72,6 @@ struct ScrubJob: OrderedJob {
     guard let read = try? file.status(), read.kind == .regular,
       let written = try? FileDescriptor.standardOutput.status()
     else { return false }
-    return read.device == written.device && read.inode == written.inode
+    return read.isSameFile(as: written)
   }
 }

@@ -26,7 +26,7 @@ struct EmbedRules: BuildToolPlugin {
   private func authoredFiles(in folder: URL) -> [URL] {
     let walk = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     let files = walk?.compactMap { $0 as? URL } ?? []
-    return files.filter { ["yaml", "txt"].contains($0.pathExtension) }
+    return files.filter { ["yaml", "yml", "txt"].contains($0.pathExtension) }
       .sorted { $0.path < $1.path }
   }
 }

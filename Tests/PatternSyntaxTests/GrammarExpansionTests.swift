@@ -50,6 +50,18 @@ import Testing
     #expect(result.located(PatternError(at: 17, "x")) == PatternError(at: 11, "x"))
   }
 
+  @Test func refusesCallsWithoutEnd() throws {
+    var chain = ["a0": "x"]
+    for level in 1...100 {
+      chain["a\(level)"] = "(?&a\(level - 1))"
+    }
+    #expect(try expanded("(?&a63)", definitions: chain).text.contains("x"))
+    let error = #expect(throws: PatternError.self) {
+      try expanded("y(?&a64)", definitions: chain)
+    }
+    #expect(error == PatternError(at: 1, "the calls go more than 64 deep"))
+  }
+
   @Test func refusesGrowthWithoutLimit() {
     var growing = ["a0": "xxxxxxxxxxxxxxxx"]
     for level in 1...20 {

@@ -2,8 +2,8 @@
 ///
 /// Calls inside of definitions are replaced too. Quotations, classes, comments `(?#…)` and escapes are
 /// left alone. A definition takes over the options that hold where it is called. Throws at the call
-/// when a name is unknown, when definitions call each other in a circle, and when the result grows
-/// past 64 KiB.
+/// when a name is unknown, when definitions call each other in a circle or 64 deep, and when the
+/// result grows past 64 KiB.
 public func expanded(
   _ pattern: String,
   definitions: [String: String]
@@ -22,6 +22,7 @@ private struct GrammarExpansion {
   let callers: [String]
 
   static let maximumLength = 65_536
+  static let maximumDepth = 64
 
   func expanded(_ pattern: String, budget: inout Int) throws(PatternError) -> ExpandedPattern {
     let bytes = Array(pattern.utf8)
@@ -53,6 +54,9 @@ private struct GrammarExpansion {
     guard !callers.contains(call.name) else {
       let circle = (callers + [call.name]).joined(separator: " → ")
       throw PatternError(at: offset, "this call goes in a circle: \(circle)")
+    }
+    guard callers.count < Self.maximumDepth else {
+      throw PatternError(at: offset, "the calls go more than \(Self.maximumDepth) deep")
     }
     budget -= definition.utf8.count + 4
     guard budget >= 0 else {

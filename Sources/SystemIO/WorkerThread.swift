@@ -23,25 +23,34 @@
     unsafe pthread_attr_init(&attributes)
     defer { unsafe pthread_attr_destroy(&attributes) }
     unsafe pthread_attr_setstacksize(&attributes, Self.stackByteCount)
-    #if canImport(Darwin)
-      var started: pthread_t?
-    #else
+    // A number in glibc and Bionic, a pointer elsewhere.
+    #if canImport(Glibc) || canImport(Android)
       var started = pthread_t()
+    #else
+      var started: pthread_t?
     #endif
     let code = unsafe pthread_create(&started, &attributes, run, work.toOpaque())
     guard code == 0 else {
       unsafe work.release()
       throw SystemError(code: code, call: "pthread_create")
     }
-    #if canImport(Darwin)
-      guard let started else { throw SystemError(code: EAGAIN, call: "pthread_create") }
+    #if canImport(Glibc) || canImport(Android)
+      thread = started
+    #else
+      guard let started = unsafe started else {
+        throw SystemError(code: EAGAIN, call: "pthread_create")
+      }
+      unsafe thread = started
     #endif
-    thread = started
   }
 
   /// Waits until the thread has run to its end; to be called once at most.
   public func join() {
-    _ = pthread_join(thread, nil)
+    #if canImport(Glibc) || canImport(Android)
+      _ = pthread_join(thread, nil)
+    #else
+      _ = unsafe pthread_join(thread, nil)
+    #endif
   }
 }
 

@@ -11,6 +11,7 @@ typedef struct {
   uint32_t text; // where its bytes begin in the text of all
   uint32_t idCount;
   uint32_t firstId;
+  uint64_t following[4];
   uint8_t length, windowOffset;
   bool isChained;
 } literal;
@@ -49,7 +50,8 @@ static uint32_t hashOf(const uint8_t *bytes, size_t count) {
 }
 
 // Copies the literals in lower case to `text`, each once.
-static void fold(parts *parts, const uint8_t *bytes, const uint8_t *lengths, size_t idCount, uint8_t *text) {
+static void fold(parts *parts, const uint8_t *bytes, const uint8_t *lengths, const uint64_t *followings,
+                 size_t idCount, uint8_t *text) {
   size_t slots = 2;
   while (slots < 2 * idCount)
     slots *= 2;
@@ -72,6 +74,8 @@ static void fold(parts *parts, const uint8_t *bytes, const uint8_t *lengths, siz
     }
     parts->literalOfId[id] = known[slot] - 1;
     parts->literals[known[slot] - 1].idCount++;
+    for (unsigned i = 0; i < 4; i++)
+      parts->literals[known[slot] - 1].following[i] |= followings[4 * id + i];
   }
   free(known);
 }
@@ -129,6 +133,7 @@ static cls_entry entryOf(const uint8_t *text, const literal *literal, size_t ind
     .length = literal->length,
     .windowOffset = literal->windowOffset,
   };
+  memcpy(entry.following, literal->following, sizeof entry.following);
   for (unsigned i = 0; i < 64; i += 8)
     if ((uint8_t)((entry.value >> i & 0xff) - 'a') < 26)
       entry.fold |= UINT64_C(0x20) << i;
@@ -177,7 +182,8 @@ static void chain(const parts *parts, const uint8_t *text, const unsigned bits[C
   free(next);
 }
 
-cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, size_t idCount, cls_kernel kernel) {
+cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, const uint64_t *followings,
+                            size_t idCount, cls_kernel kernel) {
   size_t byteCount = 0;
   for (size_t i = 0; i < idCount; i++)
     byteCount += lengths[i];
@@ -188,7 +194,7 @@ cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, size_t
     .windows = make((idCount + 1) * sizeof(cls_window)),
     .literalOfId = make((idCount + 1) * sizeof(uint16_t)),
   };
-  fold(&parts, bytes, lengths, idCount, text);
+  fold(&parts, bytes, lengths, followings, idCount, text);
   uint16_t *begins = make((parts.count + 1) * sizeof *begins);
   listIds(&parts, idCount, ids, begins);
 
@@ -214,12 +220,15 @@ cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, size_t
   unsigned used = cls_assign_buckets(parts.windows, parts.count, kernel, bucketOfWindow);
   cls_buckets *buckets = make(sizeof *buckets);
   cls_fill_buckets(buckets, parts.windows, bucketOfWindow, parts.count);
+  cls_sieve *sieve = make(sizeof *sieve);
+  cls_fill_sieve(sieve, parts.windows, parts.count);
   free(bucketOfWindow);
   free(parts.literals);
   free(parts.windows);
   free(parts.literalOfId);
 
   tables->buckets = buckets;
+  tables->sieve = sieve;
   tables->entries = entries;
   tables->ids = ids;
   tables->idsBegin = begins;
@@ -233,6 +242,7 @@ cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, size_t
 
 void cls_free_tables(cls_tables *tables) {
   free((void *)tables->buckets);
+  free((void *)tables->sieve);
   free((void *)tables->entries);
   free((void *)tables->ids);
   free((void *)tables->idsBegin);

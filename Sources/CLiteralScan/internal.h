@@ -52,11 +52,17 @@ unsigned cls_assign_buckets(const cls_window *windows, size_t count, cls_kernel 
 // Adds the windows to their buckets, in zeroed tables.
 void cls_fill_buckets(cls_buckets *buckets, const cls_window *windows, const uint8_t *bucketOfWindow, size_t count);
 
+// Adds the windows to a zeroed sieve.
+void cls_fill_sieve(cls_sieve *sieve, const cls_window *windows, size_t count);
+
 // The hash of a window's first `width` bytes, before the shift; bytes in `window` above are ignored.
 static inline uint32_t cls_hash_inline(uint32_t window, unsigned width) {
   uint32_t kept = UINT32_MAX >> (32 - 8 * width);
   return ((window | UINT32_C(0x20202020)) & kept) * UINT32_C(0x9E3779B1);
 }
+
+// The place of a bit in a row of words.
+static inline uint32_t cls_bit(const uint32_t *words, uint32_t place) { return words[place >> 5] >> (place & 31); }
 
 // Drops bit 5 of a byte, the case of a letter, and bit 7.
 static inline uint8_t cls_class_inline(uint8_t byte) { return (byte & 0x1f) | ((byte >> 1) & 0x20); }

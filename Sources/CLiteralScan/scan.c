@@ -118,19 +118,18 @@ static inline uint64_t wordAt(haystack text, size_t offset) {
   return word;
 }
 
-// Keeps the marks that the table of pairs allows. Like the two steps behind it, it has no branches: which
-// mark is false is a coin toss, and a misprediction costs more than the whole step.
+// Keeps the marks at which a window may stand by its hash. Like the two steps behind it, it has no branches:
+// which mark is false is a coin toss, and a misprediction costs more than the whole step.
 static size_t sieve(const cls_tables *tables, haystack text, uint32_t *marks, size_t count) {
-  const uint32_t *pairs = tables->buckets->pairs;
+  const cls_sieve *known = tables->sieve;
   size_t kept = 0;
   for (size_t i = 0; i < count; i++) {
     uint32_t place = marks[i], window = (uint32_t)wordAt(text, place);
-    // As `cls_class`, four bytes at once.
-    uint32_t classes = (window & UINT32_C(0x1f1f1f1f)) | (window >> 1 & UINT32_C(0x20202020));
-    uint32_t first = pairs[(classes & 0x3f) | (classes >> 2 & 0xfc0)];
-    uint32_t second = pairs[(classes >> 16 & 0x3f) | (classes >> 18 & 0xfc0)];
+    uint32_t four = cls_bit(known->four, cls_hash_inline(window, 4) >> 16);
+    uint32_t three = cls_bit(known->three, cls_hash_inline(window, 3) >> 16);
+    uint32_t two = cls_bit(known->two, (window | UINT32_C(0x2020)) & 0xffff);
     marks[kept] = place;
-    kept += (first & second >> 16) != 0;
+    kept += (four | three | two) & 1;
   }
   return kept;
 }
@@ -196,6 +195,14 @@ static size_t screen(const cls_tables *tables, haystack text, candidate *candida
   return kept;
 }
 
+// Whether what stands behind the literal's end may.
+static inline bool goesOn(const cls_entry *entry, haystack text, size_t end) {
+  if (end == text.count)
+    return true;
+  uint8_t byte = text.bytes[end];
+  return entry->following[byte >> 6] >> (byte & 63) & 1;
+}
+
 static inline bool endsAs(const cls_tables *tables, const cls_entry *entry, const uint8_t *start) {
   const uint8_t *literal = tables->text + entry->text;
   for (unsigned i = 8; i < entry->length; i++)
@@ -214,7 +221,8 @@ static size_t confirm(const cls_tables *tables, haystack text, size_t lower, siz
       // Wraps around where it would be negative, which is no place in the range.
       size_t start = (size_t)candidates[i].place - entry->windowOffset;
       if (start - lower < upper - lower && entry->length <= text.count - start &&
-          beginsAs(entry, wordAt(text, start)) && endsAs(tables, entry, text.bytes + start)) {
+          beginsAs(entry, wordAt(text, start)) && goesOn(entry, text, start + entry->length) &&
+          endsAs(tables, entry, text.bytes + start)) {
         if (written == capacity)
           return DOES_NOT_FIT;
         occurrences[written++] = (cls_occurrence){(uint32_t)start, entry->index};
@@ -271,9 +279,7 @@ static size_t literalsIn(const cls_tables *tables, haystack text, size_t lower, 
   size_t windowsEnd = upper + tables->furthestWindow;
   if (windowsEnd > text.count)
     windowsEnd = text.count;
-  size_t count = mark(tables, text, lower, windowsEnd, marks), written = 0;
-  if (tables->kernel != CLS_KERNEL_SCALAR)
-    count = sieve(tables, text, marks, count);
+  size_t count = sieve(tables, text, marks, mark(tables, text, lower, windowsEnd, marks)), written = 0;
   for (size_t i = 0; i < count; i += CHUNK) {
     size_t size = count - i < CHUNK ? count - i : CHUNK;
     size_t left = lookUp(tables, text, marks + i, size, candidates);

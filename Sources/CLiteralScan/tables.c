@@ -76,3 +76,26 @@ void cls_fill_buckets(cls_buckets *buckets, const cls_window *windows, const uin
     for (unsigned i = 0; i < 64 * 64; i++)
       buckets->pairs[i] |= any;
 }
+
+static void put(uint32_t *words, uint32_t place) { words[place >> 5] |= UINT32_C(1) << (place & 31); }
+
+void cls_fill_sieve(cls_sieve *sieve, const cls_window *windows, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    uint32_t folded = windows[i].bytes | UINT32_C(0x20202020);
+    switch (windows[i].width) {
+    case 4:
+      put(sieve->four, cls_hash_inline(windows[i].bytes, 4) >> 16);
+      break;
+    case 3:
+      put(sieve->three, cls_hash_inline(windows[i].bytes, 3) >> 16);
+      break;
+    case 2:
+      put(sieve->two, folded & 0xffff);
+      break;
+    default:
+      // Any byte may stand behind a window of one.
+      for (uint32_t second = 0; second < 256; second++)
+        put(sieve->two, (folded & 0xff) | second << 8);
+    }
+  }
+}

@@ -15,15 +15,30 @@ public struct LiteralScanner: Sendable {
   /// other bytes only themselves. Equal literals are one, which is reported once, see ``ids(of:)``;
   /// detectors are reported behind the literals, see ``literal(of:)``.
   ///
+  /// `followings` has for each literal the bytes of which one has to stand behind it, unless the
+  /// haystack ends there; of equal literals, of any of them. Without it, any byte may.
+  ///
   /// - Precondition: `kernel` is available; no more than 65,000 literals, each with 1...64 bytes.
-  public init(literals: [[UInt8]], detectors: Set<Detector>, kernel: Kernel = .best) {
+  public init(
+    literals: [[UInt8]],
+    followings: [FollowingBytes]? = nil,
+    detectors: Set<Detector>,
+    kernel: Kernel = .best
+  ) {
     precondition(Kernel.available.contains(kernel), "the kernel does not run on this processor")
     precondition(literals.count <= 65_000, "a scanner has at most 65,000 literals")
     precondition(
       literals.allSatisfy { (1...CLS_MAX_LITERAL).contains($0.count) },
       "a literal has 1 to 64 bytes"
     )
-    tables = Tables(literals: literals, detectors: detectors, kernel: kernel)
+    let followings = followings ?? literals.map { _ in .all }
+    precondition(followings.count == literals.count, "each literal has bytes that may follow it")
+    tables = Tables(
+      literals: literals,
+      followings: followings,
+      detectors: detectors,
+      kernel: kernel
+    )
     capacity = max(literals.count + Detector.allCases.count, 4096)
   }
 

@@ -3,15 +3,31 @@ struct ReferenceLiteralScan {
   let literals: [[UInt8]]
   let detectors: Set<Detector>
 
-  init(literals: [[UInt8]], detectors: Set<Detector>) {
-    var known: Set<[UInt8]> = []
-    self.literals = literals.map { $0.map(Self.folded) }.filter { known.insert($0).inserted }
+  private var followings: [[UInt8]: [FollowingBytes]] = [:]
+
+  init(
+    literals: [[UInt8]],
+    followings: [FollowingBytes]? = nil,
+    detectors: Set<Detector>
+  ) {
+    var distinct: [[UInt8]] = []
+    for (id, literal) in literals.enumerated() {
+      let folded = literal.map(Self.folded)
+      if self.followings[folded] == nil {
+        distinct.append(folded)
+      }
+      self.followings[folded, default: []].append(followings?[id] ?? .all)
+    }
+    self.literals = distinct
     self.detectors = detectors
   }
 
   func occurrences(in haystack: [UInt8], range: Range<Int>) -> [Occurrence] {
     range.flatMap { offset in
-      var ids = literals.indices.filter { Self.stands(literals[$0], in: haystack, at: offset) }
+      var ids = literals.indices.filter {
+        Self.stands(literals[$0], in: haystack, at: offset)
+          && goesOn(literals[$0], in: haystack, at: offset + literals[$0].count)
+      }
       if detectors.contains(.cardDigits), Self.cardBegins(in: haystack, at: offset) {
         ids.append(literals.count)
       }
@@ -23,6 +39,11 @@ struct ReferenceLiteralScan {
       }
       return ids.map { Occurrence(offset: UInt32(offset), literal: UInt16($0)) }
     }
+  }
+
+  private func goesOn(_ literal: [UInt8], in haystack: [UInt8], at end: Int) -> Bool {
+    end == haystack.count
+      || followings[literal, default: []].contains { $0.contains(haystack[end]) }
   }
 
   static func stands(_ literal: [UInt8], in haystack: [UInt8], at offset: Int) -> Bool {

@@ -8,7 +8,12 @@ internal import CLiteralScan
 final class Tables: @unchecked Sendable {
   private let tables: UnsafeMutablePointer<cls_tables>
 
-  init(literals: [[UInt8]], detectors: Set<Detector>, kernel: Kernel) {
+  init(
+    literals: [[UInt8]],
+    followings: [FollowingBytes],
+    detectors: Set<Detector>,
+    kernel: Kernel
+  ) {
     precondition(
       MemoryLayout<Occurrence>.stride == MemoryLayout<cls_occurrence>.stride
         && MemoryLayout<Occurrence>.offset(of: \.literal)
@@ -20,10 +25,16 @@ final class Tables: @unchecked Sendable {
     for literal in literals {
       bytes += literal
     }
+    var words: [UInt64] = []
+    words.reserveCapacity(literals.count * 4)
+    for following in followings {
+      words += [following.words.0, following.words.1, following.words.2, following.words.3]
+    }
     // SAFETY: `lengths` says how `bytes` is cut; the C side copies what it needs, and never returns null.
     unsafe tables = cls_make_tables(
       bytes,
       literals.map { UInt8($0.count) },
+      words,
       literals.count,
       kernel.identifier
     )

@@ -1,7 +1,7 @@
 /// A set of byte values, as 256 bits.
 public struct ByteSet: Sendable, Hashable {
-  @usableFromInline
-  var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  /// A bit for each byte value, the lowest one first.
+  public internal(set) var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
   /// The set of no byte.
   public init() {}

@@ -20,8 +20,22 @@ import Testing
       random.bytes(from: alphabet, count: Int.random(in: 1...longest, using: &random))
     }
     let detectors = Set(Detector.allCases.filter { _ in Bool.random(using: &random) })
-    let scanner = LiteralScanner(literals: literals, detectors: detectors, kernel: kernel)
-    let reference = ReferenceLiteralScan(literals: literals, detectors: detectors)
+    let followings = literals.map { _ in
+      let words = (0..<4).map { _ in UInt64.random(in: 0...UInt64.max, using: &random) }
+      return Bool.random(using: &random)
+        ? FollowingBytes.all : FollowingBytes(words: (words[0], words[1], words[2], words[3]))
+    }
+    let scanner = LiteralScanner(
+      literals: literals,
+      followings: followings,
+      detectors: detectors,
+      kernel: kernel
+    )
+    let reference = ReferenceLiteralScan(
+      literals: literals,
+      followings: followings,
+      detectors: detectors
+    )
     for _ in 0..<10 {
       let haystack = random.haystack(
         from: alphabet,

@@ -30,15 +30,22 @@ typedef struct {
   uint8_t low[CLS_MAX_GROUPS][CLS_WINDOW][16];
   uint8_t high[CLS_MAX_GROUPS][CLS_WINDOW][16];
   // Bucket bits, of sixteen buckets, by the classes of two neighbours: the low half for a window's first two
-  // bytes, the high half for its last two (scalar, and the sieve behind the others).
+  // bytes, the high half for its last two (scalar).
   uint32_t pairs[64 * 64];
 } cls_buckets;
+
+// Which windows there are, a bit each: those of four and of three bytes by their hash, shorter ones by their
+// bytes in lower case. Small enough for the first-level cache.
+typedef struct {
+  uint32_t four[2048], three[2048], two[2048];
+} cls_sieve;
 
 // One distinct literal as the confirmation sees it.
 typedef struct {
   uint64_t value; // the first eight bytes in lower case
   uint64_t fold;  // 0x20 where `value` holds a letter
   uint64_t mask;  // 0xff where the literal has a byte
+  uint64_t following[4]; // a bit for each byte that may stand behind
   uint32_t text;  // where its bytes begin in `text`
   uint16_t index; // among the distinct literals
   uint8_t length;
@@ -55,6 +62,7 @@ typedef struct {
 
 typedef struct {
   const cls_buckets *buckets;
+  const cls_sieve *sieve;
   const uint16_t *heads; // of all chains
   cls_chains chains[CLS_WINDOW]; // by width of the window, less one
   const cls_entry *entries;
@@ -80,8 +88,10 @@ bool cls_kernel_is_available(cls_kernel kernel);
 
 // Tables for literals of 1...64 bytes, which lie in `bytes` one behind the other; the id of each is its index.
 // Those that are equal in lower case are one distinct literal, numbered in the order of their first ids.
-// Detectors are off. Never null; `cls_free_tables` frees them.
-cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, size_t idCount, cls_kernel kernel);
+// `followings` has four words for each: a bit for each byte of which one has to stand behind it, unless the
+// haystack ends there. Detectors are off. Never null; `cls_free_tables` frees them.
+cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, const uint64_t *followings,
+                            size_t idCount, cls_kernel kernel);
 void cls_free_tables(cls_tables *tables);
 
 // Writes what starts in `lower..<upper`, in order of offset and literal, and returns where it stopped: `upper`,

@@ -41,6 +41,7 @@ struct CandidateIndex: Sendable {
   /// The scanner is handed every literal of every rule: it finds equal ones faster than could be done here.
   init(rules: [CompiledRule], active: [Int], kernel: Kernel) {
     var literals: [[UInt8]] = [Placeholder.bracketedOpening, Placeholder.bareOpening]
+    var behind = [FollowingBytes.all, .all]
     var entries: [Entry] = []
     var followings = [ByteSet.all]
     var triggered: [(trigger: Trigger, entry: Entry)] = []
@@ -49,6 +50,7 @@ struct CandidateIndex: Sendable {
       case .literals(let strings, let distance, _):
         for (ordinal, literal) in strings.enumerated() {
           literals.append(literal.bytes)
+          behind.append(FollowingBytes(words: literal.following.words))
           entries.append(
             Entry(
               rule: rule,
@@ -73,7 +75,12 @@ struct CandidateIndex: Sendable {
       }
     }
     let detectors = Set(triggered.map { Detector($0.trigger) })
-    scanner = LiteralScanner(literals: literals, detectors: detectors, kernel: kernel)
+    scanner = LiteralScanner(
+      literals: literals,
+      followings: behind,
+      detectors: detectors,
+      kernel: kernel
+    )
     var sorted: [Entry] = []
     sorted.reserveCapacity(entries.count + triggered.count)
     var bounds = [0]

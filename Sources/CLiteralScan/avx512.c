@@ -10,7 +10,8 @@
 #define AVX512 __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,gfni,bmi,bmi2,popcnt")))
 
 // The choice where VBMI is: `vpermb` looks 64 bytes up in 64 cells at once, so that a window position costs
-// one load, one fold and one look-up for each group of eight buckets, and there is room for four groups.
+// one load, one fold and one look-up for each group of eight buckets. Past four groups the tables no longer
+// stay in registers, which still costs less than the marks that fewer buckets would make.
 // One affine transformation of bits folds a byte to its class (`cls_class`): case goes for nothing. A bucket
 // of twenty windows takes many bytes at each position, and most combinations of them are no window; two
 // look-ups of three bytes mixed (`cls_mix`) throw most of those out, for half as many look-ups again.
@@ -90,8 +91,14 @@ AVX512 size_t cls_mark_avx512(const cls_buckets *buckets, unsigned groups, const
     return markGroups(buckets, 2, bytes, blocks, base, marks);
   case 3:
     return markGroups(buckets, 3, bytes, blocks, base, marks);
-  default:
+  case 4:
     return markGroups(buckets, 4, bytes, blocks, base, marks);
+  case 5:
+    return markGroups(buckets, 5, bytes, blocks, base, marks);
+  case 6:
+    return markGroups(buckets, 6, bytes, blocks, base, marks);
+  default:
+    return markGroups(buckets, 8, bytes, blocks, base, marks);
   }
 }
 

@@ -39,7 +39,16 @@ bool cls_kernel_is_available(cls_kernel kernel) {
 }
 
 unsigned cls_kernel_groups(cls_kernel kernel) {
-  return kernel == CLS_KERNEL_SCALAR ? 2 : CLS_MAX_GROUPS;
+  switch (kernel) {
+  case CLS_KERNEL_SCALAR:
+    return 2;
+  case CLS_KERNEL_AVX512:
+    return CLS_MAX_GROUPS;
+  case CLS_KERNEL_AVX2:
+  case CLS_KERNEL_NEON:
+    return 4; // more tables than there are registers cost more than they save
+  }
+  return 2;
 }
 
 // The functions that differ between processors.

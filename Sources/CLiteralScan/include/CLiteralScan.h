@@ -10,7 +10,7 @@
 // first step differs between processors, and it may mark too much but never too little.
 
 // A window: up to four bytes of a literal, the rarest ones.
-enum { CLS_WINDOW = 4, CLS_MAX_LITERAL = 64, CLS_MAX_GROUPS = 4 };
+enum { CLS_WINDOW = 4, CLS_MAX_LITERAL = 64, CLS_MAX_GROUPS = 8 };
 
 // In the order of preference; an unsupported one never runs.
 typedef enum {

@@ -37,10 +37,12 @@ struct ContinuationTable {
   /// No more states are made; what they would stand for is left as it is.
   private static let maximumStates = 2048
   /// Bytes behind a literal that are looked at, at most.
-  private static let reach = 64
+  private static let reach = 24
   private static let width = 128
   private static let unknown = UInt16.max
   private static let refused = UInt16.max - 1
+  /// The bit of a target that is settled.
+  private static let settled: UInt16 = 0x8000
 
   /// A table for the literals of `index`, which are met `threshold` times before it says anything.
   init(_ index: CandidateIndex, rules: [CompiledRule], threshold: Int) {
@@ -68,9 +70,9 @@ struct ContinuationTable {
       state = first
     }
     state -= 1
-    var offset = end
+    guard !states[state].isSettled else { return states[state].entries }
     let last = min(text.count, end + Self.reach)
-    while !states[state].isSettled, offset < last {
+    for offset in end..<max(end, last) {
       let byte = text[offset]
       guard byte < Self.width else { break }
       var target = targets[state * Self.width + Int(byte)]
@@ -80,8 +82,8 @@ struct ContinuationTable {
         targets[state * Self.width + Int(byte)] = target
         guard target != Self.refused else { break }
       }
-      state = Int(target)
-      offset += 1
+      state = Int(target & ~Self.settled)
+      guard target < Self.settled else { break }
     }
     return states[state].entries
   }
@@ -129,7 +131,8 @@ struct ContinuationTable {
       }
       return Member(entry: member.entry, rule: member.rule, state: target)
     }
-    return self.state(of: next) ?? Self.refused
+    guard let target = self.state(of: next) else { return Self.refused }
+    return states[Int(target)].isSettled ? target | Self.settled : target
   }
 
   private mutating func state(of members: [Member]) -> UInt16? {

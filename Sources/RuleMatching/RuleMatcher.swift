@@ -40,12 +40,13 @@ public final class RuleMatcher: Sendable {
       secretGroups = [0]
       isBlock = true
     }
+    let excluded = rule.exceptions
     // One pattern instead of many: asking PCRE2 costs more than most exceptions.
     exceptions =
-      rule.exceptions.isEmpty
+      excluded.isEmpty
       ? nil
       : LazyPattern(
-        rule.exceptions.map { "(?:\($0))" }.joined(separator: "|"),
+        excluded.map { "(?:\($0))" }.joined(separator: "|"),
         options: options.union(.anchoredAtEnd)
       )
     validators = rule.validators.compactMap(Validators.validator(for:))

@@ -13,8 +13,6 @@ public struct CompiledRule: Sendable, Hashable {
   public var confidence: Confidence
   /// How the rule's offsets are found.
   public var prefilter: Prefilter
-  /// How a candidate is confirmed.
-  public var matcher: Matcher
   /// Bytes that a match may begin with; offsets with another byte are not tried.
   public var firstBytes: ByteSet
   /// Bytes of which one stands right before a match that does not begin its line or text.
@@ -32,16 +30,13 @@ public struct CompiledRule: Sendable, Hashable {
   public var isMultiline: Bool
   /// Bytes that go behind the window when the rule cannot finish; the window goes whole.
   public var run: ByteSet
-  /// Validator calls, as written: `luhn`, `entropy>=3.0`.
-  public var validators: [String]
-  /// Anchored patterns that the whole secret may not match.
-  public var exceptions: [String]
+  /// Whether ``matcher`` is a block.
+  public private(set) var isBlock: Bool
   /// The splitter for actions that keep a part.
   public var splitter: Splitter?
-  /// Summary, source and examples, which a built-in rule reads when it is asked.
-  var place: DocumentationPlace
-  /// What may stand behind the literals, which a literal that is met often asks for.
-  var continuationPlace: ContinuationPlace
+  let documentation: Detail<RuleDocumentation>
+  private var confirmationDetail: Detail<Confirmation>
+  private let continuationDetail: Detail<Continuation?>
 
   /// The longest window any rule may ask for, in bytes.
   public static let maximumWindow = 4096
@@ -114,16 +109,19 @@ public struct CompiledRule: Sendable, Hashable {
       window: window,
       isBounded: isBounded,
       isMultiline: isMultiline,
+      isBlock: matcher.isBlock,
       firstBytes: firstBytes,
       precedingBytes: precedingBytes,
       run: run,
-      validators: validators,
-      exceptions: exceptions,
       splitter: splitter,
       prefilter: prefilter,
-      matcher: matcher,
-      place: .written(RuleDocumentation(summary: summary, source: source, examples: examples)),
-      continuationPlace: .written(continuation)
+      documentation: .written(
+        RuleDocumentation(summary: summary, source: source, examples: examples)
+      ),
+      confirmation: .written(
+        Confirmation(matcher: matcher, validators: validators, exceptions: exceptions)
+      ),
+      continuation: .written(continuation)
     )
   }
 
@@ -136,35 +134,33 @@ public struct CompiledRule: Sendable, Hashable {
     window: Int,
     isBounded: Bool,
     isMultiline: Bool,
+    isBlock: Bool,
     firstBytes: ByteSet,
     precedingBytes: ByteSet,
     run: ByteSet,
-    validators: [String],
-    exceptions: [String],
     splitter: Splitter?,
     prefilter: Prefilter,
-    matcher: Matcher,
-    place: DocumentationPlace,
-    continuationPlace: ContinuationPlace
+    documentation: Detail<RuleDocumentation>,
+    confirmation: Detail<Confirmation>,
+    continuation: Detail<Continuation?>
   ) {
     self.id = id
     self.label = label
     self.severity = severity
     self.confidence = confidence
     self.prefilter = prefilter
-    self.matcher = matcher
     self.firstBytes = firstBytes
     self.precedingBytes = precedingBytes
     self.lookbehind = lookbehind
     self.window = window
     self.isBounded = isBounded
     self.isMultiline = isMultiline
+    self.isBlock = isBlock
     self.run = run
-    self.validators = validators
-    self.exceptions = exceptions
     self.splitter = splitter
-    self.place = place
-    self.continuationPlace = continuationPlace
+    self.documentation = documentation
+    confirmationDetail = confirmation
+    continuationDetail = continuation
   }
 }
 
@@ -173,21 +169,54 @@ extension CompiledRule {
   ///
   /// That of a built-in rule is read anew each time.
   public var continuation: Continuation? {
-    continuationPlace.continuation
+    continuationDetail.value
+  }
+
+  /// What decides about a candidate; that of a built-in rule is read anew each time.
+  var confirmation: Confirmation {
+    get { confirmationDetail.value }
+    set {
+      confirmationDetail = .written(newValue)
+      isBlock = newValue.matcher.isBlock
+    }
+  }
+
+  /// How a candidate is confirmed.
+  public var matcher: Matcher {
+    get { confirmation.matcher }
+    set { confirmation.matcher = newValue }
+  }
+
+  /// Validator calls, as written: `luhn`, `entropy>=3.0`.
+  public var validators: [String] {
+    get { confirmation.validators }
+    set { confirmation.validators = newValue }
+  }
+
+  /// Anchored patterns that the whole secret may not match.
+  public var exceptions: [String] {
+    get { confirmation.exceptions }
+    set { confirmation.exceptions = newValue }
   }
 
   /// What the rule finds, in one phrase.
   public var summary: String {
-    place.documentation.summary
+    documentation.value.summary
   }
 
   /// The public page or standard the shape comes from.
   public var source: String {
-    place.documentation.source
+    documentation.value.source
   }
 
   /// Texts with `⟦…⟧`, shapes not yet expanded, for `explain`.
   public var examples: [String] {
-    place.documentation.examples
+    documentation.value.examples
+  }
+}
+
+extension CompiledRule.Matcher {
+  fileprivate var isBlock: Bool {
+    if case .block = self { true } else { false }
   }
 }

@@ -37,35 +37,7 @@ public struct Continuation: Sendable, Hashable {
   }
 }
 
-/// A rule's continuation, or where it stands in the text of an archive.
-enum ContinuationPlace: Sendable {
-  case written(Continuation?)
-  case archived(Range<Int>, in: RuleSetArchive.Details)
-
-  /// The continuation; an archived one is read anew each time.
-  var continuation: Continuation? {
-    switch self {
-    case .written(let continuation):
-      return continuation
-    case .archived(let range, let text):
-      guard !range.isEmpty else { return nil }
-      var reader = FieldReader(text(range))
-      return Continuation(from: &reader)
-    }
-  }
-}
-
-extension ContinuationPlace: Hashable {
-  static func == (left: Self, right: Self) -> Bool {
-    left.continuation == right.continuation
-  }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(continuation)
-  }
-}
-
-extension Continuation {
+extension Continuation: ArchivedDetail {
   func write(to writer: inout FieldWriter) {
     var sets: [ByteSet] = []
     var indices: [ByteSet: Int] = [:]
@@ -95,5 +67,16 @@ extension Continuation {
         Way(sets[reader.readNumber()], to: reader.readNumber() - 1)
       }
     }
+  }
+}
+
+extension Continuation?: ArchivedDetail {
+  func write(to writer: inout FieldWriter) {
+    writer.write(self == nil ? 0 : 1)
+    self?.write(to: &writer)
+  }
+
+  init(from reader: inout FieldReader) {
+    self = reader.readNumber() == 0 ? nil : Continuation(from: &reader)
   }
 }

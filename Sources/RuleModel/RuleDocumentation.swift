@@ -15,34 +15,7 @@ public struct RuleDocumentation: Sendable, Hashable {
   }
 }
 
-/// A rule's documentation, or where it stands in the text of an archive.
-enum DocumentationPlace: Sendable {
-  case written(RuleDocumentation)
-  case archived(Range<Int>, in: RuleSetArchive.Details)
-
-  /// The documentation; of an archived one, read anew each time.
-  var documentation: RuleDocumentation {
-    switch self {
-    case .written(let documentation):
-      return documentation
-    case .archived(let range, let text):
-      var reader = FieldReader(text(range))
-      return RuleDocumentation(from: &reader)
-    }
-  }
-}
-
-extension DocumentationPlace: Hashable {
-  static func == (left: Self, right: Self) -> Bool {
-    left.documentation == right.documentation
-  }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(documentation)
-  }
-}
-
-extension RuleDocumentation {
+extension RuleDocumentation: ArchivedDetail {
   func write(to writer: inout FieldWriter) {
     writer.write(summary)
     writer.write(source)

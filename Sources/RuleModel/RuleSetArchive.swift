@@ -7,7 +7,7 @@ public struct RuleSetArchive: Sendable {
   public var rules: RuleSet
   /// The policies by name.
   public var policies: [String: Policy]
-  private var grammarPlace: GrammarPlace
+  private var patterns: Detail<[String: String]>
 
   /// An archive of rules, policies and the patterns that other rules may call, which call none.
   public init(
@@ -15,18 +15,22 @@ public struct RuleSetArchive: Sendable {
     policies: [String: Policy],
     grammar: [String: String] = [:]
   ) {
-    self.init(rules: rules, policies: policies, grammarPlace: .written(grammar))
+    self.init(rules: rules, policies: policies, patterns: .written(grammar))
   }
 
-  private init(rules: RuleSet, policies: [String: Policy], grammarPlace: GrammarPlace) {
+  private init(
+    rules: RuleSet,
+    policies: [String: Policy],
+    patterns: Detail<[String: String]>
+  ) {
     self.rules = rules
     self.policies = policies
-    self.grammarPlace = grammarPlace
+    self.patterns = patterns
   }
 
   /// The patterns that other rules may call, by name; of an archived one, read anew each time.
   public var grammar: [String: String] {
-    grammarPlace.grammar
+    patterns.value
   }
 
   /// Gives the bytes in a range of ``Encoded/details``.
@@ -47,22 +51,14 @@ public struct RuleSetArchive: Sendable {
     var details = FieldWriter()
     body.write(rules.rules.count)
     for rule in rules.rules {
-      body.write(details.count)
-      rule.place.documentation.write(to: &details)
-      body.write(details.count)
-      rule.continuation?.write(to: &details)
-      body.write(details.count)
-      rule.write(to: &body, sets: &sets)
+      rule.write(to: &body, details: &details, sets: &sets)
     }
     let sorted = policies.values.sorted { $0.name < $1.name }
     body.write(sorted.count)
     for policy in sorted {
       policy.write(to: &body)
     }
-    let start = details.count
-    grammarPlace.grammar.write(to: &details)
-    body.write(start)
-    body.write(details.count - start)
+    body.write(grammar, to: &details)
     var head = FieldWriter()
     head.write(sets.sets.count)
     for set in sets.sets {
@@ -82,55 +78,14 @@ public struct RuleSetArchive: Sendable {
     var reader = FieldReader(Array(text))
     let sets = (0..<reader.readNumber()).map { _ in reader.readByteSet() }
     let rules = (0..<reader.readNumber()).map { _ in
-      let bounds = (reader.readNumber(), reader.readNumber(), reader.readNumber())
-      return CompiledRule(
-        from: &reader,
-        sets: sets,
-        place: .archived(bounds.0..<bounds.1, in: details),
-        continuationPlace: .archived(bounds.1..<bounds.2, in: details)
-      )
+      CompiledRule(from: &reader, details: details, sets: sets)
     }
     let policies = (0..<reader.readNumber()).map { _ in Policy(from: &reader) }
-    let start = reader.readNumber()
     self.init(
       rules: RuleSet(rules),
       policies: Dictionary(uniqueKeysWithValues: policies.map { ($0.name, $0) }),
-      grammarPlace: .archived(start..<(start + reader.readNumber()), in: details)
+      patterns: reader.readDetail(in: details)
     )
-  }
-}
-
-/// A grammar, or where it stands in the details of an archive.
-private enum GrammarPlace: Sendable {
-  case written([String: String])
-  case archived(Range<Int>, in: RuleSetArchive.Details)
-
-  var grammar: [String: String] {
-    switch self {
-    case .written(let grammar):
-      return grammar
-    case .archived(let range, let text):
-      var reader = FieldReader(text(range))
-      return Dictionary(from: &reader)
-    }
-  }
-}
-
-extension Dictionary where Key == String, Value == String {
-  fileprivate func write(to writer: inout FieldWriter) {
-    writer.write(count)
-    for (name, pattern) in sorted(by: { $0.key < $1.key }) {
-      writer.write(name)
-      writer.write(pattern)
-    }
-  }
-
-  fileprivate init(from reader: inout FieldReader) {
-    self.init()
-    for _ in 0..<reader.readNumber() {
-      let name = reader.readText()
-      self[name] = reader.readText()
-    }
   }
 }
 
@@ -180,30 +135,36 @@ extension Policy {
 }
 
 extension CompiledRule {
-  fileprivate func write(to writer: inout FieldWriter, sets: inout ByteSetTable) {
+  fileprivate func write(
+    to writer: inout FieldWriter,
+    details: inout FieldWriter,
+    sets: inout ByteSetTable
+  ) {
+    writer.write(documentation.value, to: &details)
+    writer.write(confirmation, to: &details)
+    writer.write(continuation, to: &details)
     writer.write(id)
     writer.write(label)
     writer.write(severity.caseIndex)
     writer.write(confidence.caseIndex)
     writer.write(splitter.map { $0.caseIndex + 1 } ?? 0)
-    writer.write((isBounded ? 1 : 0) | (isMultiline ? 2 : 0))
+    writer.write((isBounded ? 1 : 0) | (isMultiline ? 2 : 0) | (isBlock ? 4 : 0))
     writer.write(lookbehind)
     writer.write(window)
     for set in [firstBytes, precedingBytes, run] {
       writer.write(sets.index(of: set))
     }
-    writer.write(validators)
-    writer.write(exceptions)
     prefilter.write(to: &writer, sets: &sets)
-    matcher.write(to: &writer)
   }
 
   fileprivate init(
     from reader: inout FieldReader,
-    sets: [ByteSet],
-    place: DocumentationPlace,
-    continuationPlace: ContinuationPlace
+    details: @escaping RuleSetArchive.Details,
+    sets: [ByteSet]
   ) {
+    let documentation: Detail<RuleDocumentation> = reader.readDetail(in: details)
+    let confirmation: Detail<Confirmation> = reader.readDetail(in: details)
+    let continuation: Detail<Continuation?> = reader.readDetail(in: details)
     let id = reader.readText()
     let label = reader.readText()
     let severity = Severity.allCases[reader.readNumber()]
@@ -220,16 +181,15 @@ extension CompiledRule {
       window: reader.readNumber(),
       isBounded: flags & 1 != 0,
       isMultiline: flags & 2 != 0,
+      isBlock: flags & 4 != 0,
       firstBytes: sets[reader.readNumber()],
       precedingBytes: sets[reader.readNumber()],
       run: sets[reader.readNumber()],
-      validators: reader.readTexts(),
-      exceptions: reader.readTexts(),
       splitter: splitter == 0 ? nil : Splitter.allCases[splitter - 1],
       prefilter: Prefilter(from: &reader, sets: sets),
-      matcher: Matcher(from: &reader),
-      place: place,
-      continuationPlace: continuationPlace
+      documentation: documentation,
+      confirmation: confirmation,
+      continuation: continuation
     )
   }
 }
@@ -264,38 +224,5 @@ extension CompiledRule.Prefilter {
       CompiledRule.Literal(reader.readBytes(), following: sets[reader.readNumber()])
     }
     self = .literals(literals, distance: distance, lead: lead)
-  }
-}
-
-extension CompiledRule.Matcher {
-  fileprivate func write(to writer: inout FieldWriter) {
-    switch self {
-    case .pattern(let pattern, let groups):
-      writer.write(0)
-      writer.write(pattern)
-      writer.write(groups.count)
-      groups.forEach { writer.write($0) }
-    case .block(let open, let body, let close):
-      writer.write(close == nil ? 1 : 2)
-      writer.write(open)
-      writer.write(body)
-      if let close {
-        writer.write(close)
-      }
-    }
-  }
-
-  fileprivate init(from reader: inout FieldReader) {
-    let kind = reader.readNumber()
-    let text = reader.readText()
-    guard kind == 0 else {
-      self = .block(
-        open: text,
-        body: reader.readText(),
-        close: kind == 1 ? nil : reader.readText()
-      )
-      return
-    }
-    self = .pattern(text, secretGroups: (0..<reader.readNumber()).map { _ in reader.readNumber() })
   }
 }

@@ -111,9 +111,3 @@ struct Decider: Sendable {
     return secret.count >= 12 ? secret.lowerBound..<end : secret
   }
 }
-
-extension CompiledRule {
-  fileprivate var isBlock: Bool {
-    if case .block = matcher { true } else { false }
-  }
-}

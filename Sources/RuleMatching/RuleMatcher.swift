@@ -239,7 +239,13 @@ public final class RuleMatcher: Sendable {
     {
       return .none
     }
-    let progress = resumeBlock(at: bodyStart, in: text, edges: edges, scratch: scratch)
+    let progress = readBlock(
+      from: bodyStart,
+      in: text,
+      edges: edges,
+      trail: scratch.trail(of: self, byteCount: text.count),
+      scratch: scratch
+    )
     switch progress {
     case .open(let next) where next == bodyStart: return .needsMore
     case .open(let next): return .openBlock(BlockPosition(start: offset, next: next))
@@ -257,8 +263,45 @@ public final class RuleMatcher: Sendable {
     edges: TextEdges,
     scratch: RuleScratch
   ) -> BlockProgress {
+    readBlock(from: position, in: text, edges: edges, trail: nil, scratch: scratch)
+  }
+
+  private func readBlock(
+    from position: Int,
+    in text: [UInt8],
+    edges: TextEdges,
+    trail: BlockTrail?,
+    scratch: RuleScratch
+  ) -> BlockProgress {
+    var visited: [Int] = []
+    let progress = readPieces(
+      from: position,
+      in: text,
+      edges: edges,
+      trail: trail,
+      visited: &visited,
+      scratch: scratch
+    )
+    trail?.note(progress, at: visited)
+    return progress
+  }
+
+  private func readPieces(
+    from position: Int,
+    in text: [UInt8],
+    edges: TextEdges,
+    trail: BlockTrail?,
+    visited: inout [Int],
+    scratch: RuleScratch
+  ) -> BlockProgress {
     var position = position
     while position < text.count {
+      if let trail {
+        if let known = trail.progress(at: position) {
+          return known
+        }
+        visited.append(position)
+      }
       if let close {
         switch piece(close, at: position, in: text, edges: edges, scratch: scratch) {
         case .match(let end): return .ended(end)

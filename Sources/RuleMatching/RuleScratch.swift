@@ -6,6 +6,9 @@ public final class RuleScratch {
   /// The secrets of the last ``RuleMatcher/Outcome/secrets``, in the order of the pattern's groups.
   public internal(set) var secrets: [Range<Int>] = []
 
+  /// By matcher: what is known about its blocks in the text; nil if nobody says where a text begins.
+  private var trails: [ObjectIdentifier: BlockTrail]?
+
   /// Changes the secrets; one access costs as much as a short attempt.
   func withSecrets<Result>(_ body: (inout [Range<Int>]) -> Result) -> Result {
     body(&secrets)
@@ -14,5 +17,22 @@ public final class RuleScratch {
   /// Scratch whose attempts stop after `matchLimit` steps of PCRE2.
   public init(matchLimit: Int = 20_000) {
     match = MatchScratch(matchLimit: matchLimit)
+  }
+
+  /// Says that another text, or the same one with other edges, is tried from now on; whoever says so
+  /// once has to say it every time, and has blocks inside of blocks read once.
+  public func beginText() {
+    trails = [:]
+  }
+
+  /// What `matcher` knows about the blocks in a text of `byteCount` bytes.
+  func trail(of matcher: RuleMatcher, byteCount: Int) -> BlockTrail? {
+    guard let known = trails else { return nil }
+    if let trail = known[ObjectIdentifier(matcher)] {
+      return trail
+    }
+    let trail = BlockTrail(byteCount: byteCount)
+    trails?[ObjectIdentifier(matcher)] = trail
+    return trail
   }
 }

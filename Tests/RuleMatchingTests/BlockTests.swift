@@ -100,6 +100,40 @@ import Testing
     #expect(outcome(at: 0, in: "B\na\nbc-", rule: rule) == (.secrets, [0..<4]))
   }
 
+  @Test(arguments: [.whole, .startsLine] as [TextEdges])
+  func `blocks inside of blocks end where they end alone`(edges: TextEdges) {
+    let rules = [
+      CompiledRule.toyBlock(open: "b", body: "[abc]{1,3}", close: "x"),
+      CompiledRule.toyBlock(open: "(?<!a)b", body: "[ab]c?|-(?=b)", close: nil),
+    ]
+    var state: UInt64 = 7
+    for _ in 0..<200 {
+      let text = (0..<40).map { _ -> UInt8 in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Array("aabbccx-\n".utf8)[Int(state >> 33) % 9]
+      }
+      for matcher in rules.map({ RuleMatcher($0) }) {
+        scratch.beginText()
+        for offset in text.indices {
+          let alone = RuleScratch()
+          let outcomes = [scratch, alone].map {
+            matcher.outcome(
+              at: offset,
+              in: text,
+              line: 0..<text.count,
+              edges: edges,
+              scratch: $0
+            )
+          }
+          #expect(outcomes[0] == outcomes[1])
+          if outcomes[1] == .secrets {
+            #expect(scratch.secrets == alone.secrets)
+          }
+        }
+      }
+    }
+  }
+
   @Test func `a piece that trips the limit goes with the block`() {
     let rule = CompiledRule.toyBlock(open: "B", body: "[0-9]|(?:a|a)*b", close: "E")
     let text = Array("B1aaaaaaaaaaaaaaaaaaaaE-".utf8)

@@ -55,6 +55,7 @@ struct ScanScratch {
   /// ends.
   mutating func beginText(runs: [Int: Int]) {
     scan += 1
+    rule.beginText()
     self.runs = runs
     occurrences.removeAll(keepingCapacity: true)
     result.removeAll()

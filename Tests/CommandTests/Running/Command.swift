@@ -44,6 +44,10 @@ struct Command {
       process.arguments = arguments
     }
     var variables = ["PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=yes"]
+    // A command that was built with a sanitizer needs to be told the same as its tests.
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] {
+      variables[name] = ProcessInfo.processInfo.environment[name]
+    }
     variables.merge(environment) { $1 }
     process.environment = variables
     if let folder {

@@ -38,6 +38,41 @@ import Testing
     #expect(growth(feeding: piece, count: count, output: &output) < 40 << 20)
   }
 
+  @Test func `memory stays flat in an endless block on one line`() {
+    var stream = StreamingRedactor(Self.redactor)
+    var output: [UInt8] = []
+    let piece = Array(String(repeating: "ab", count: 16_000).utf8)
+    stream.write(Array("key: begin".utf8)[...], into: &output)
+    let before = CurrentProcess.peakResidentBytes
+    for _ in 0..<2_000 {
+      stream.write(piece[...], into: &output)
+    }
+    #expect(CurrentProcess.peakResidentBytes - before < 40 << 20)
+    stream.write(Array("; secret1 end".utf8)[...], into: &output)
+    stream.finish(into: &output)
+    #expect(String(decoding: output, as: UTF8.self) == "key: [redacted:r1] [redacted:r2] end")
+  }
+
+  @Test(arguments: [1_000, 65_536, 70_001, 200_000])
+  func `a block on a long line is the same however the text is cut`(pieceLength: Int) {
+    let text =
+      String(repeating: "x ", count: 20_000) + "begin" + String(repeating: "ab", count: 80_000)
+      + "; secret1 " + String(repeating: "y ", count: 40_000) + "begin"
+      + String(repeating: "c", count: 64 * 1_000) + "\nsecret2"
+    let whole = Self.redactor.redact(text)
+    var stream = StreamingRedactor(Self.redactor)
+    var output: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      stream.write(rest.prefix(pieceLength), into: &output)
+      rest = rest.dropFirst(pieceLength)
+    }
+    stream.finish(into: &output)
+    #expect(output == whole.bytes)
+    #expect(stream.takeLedger() == whole.ledger)
+    #expect(!whole.text.contains("abab") && !whole.text.contains("ccc"))
+  }
+
   @Test func `an endless token becomes one placeholder`() {
     var stream = StreamingRedactor(Self.redactor)
     var output: [UInt8] = []

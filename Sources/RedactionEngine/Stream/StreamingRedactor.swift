@@ -126,7 +126,8 @@ public struct StreamingRedactor {
     for case .block(let next) in resumed.map(\.kind) {
       scratch.result.noteUndecided(next)
     }
-    let cut = scratch.result.undecided.map { min(end, lineStart(of: $0)) } ?? end
+    // What stands behind the end keeps nothing waiting: an endless line may hold an endless block.
+    let cut = scratch.result.undecided.map { $0 < end ? lineStart(of: $0) : end } ?? end
     guard cut > start else { return false }
 
     account.add(trips: scratch.result.trips.count { $0 < cut })

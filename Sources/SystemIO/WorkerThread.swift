@@ -44,7 +44,16 @@
     #endif
   }
 
-  /// Waits until the thread has run to its end; to be called once at most.
+  /// Lets the thread end by itself; nobody may wait for it any more.
+  public func detach() {
+    #if canImport(Glibc) || canImport(Android)
+      _ = pthread_detach(thread)
+    #else
+      _ = unsafe pthread_detach(thread)
+    #endif
+  }
+
+  /// Waits until the thread has run to its end; to be called once at most, and this or `detach` always.
   public func join() {
     #if canImport(Glibc) || canImport(Android)
       _ = pthread_join(thread, nil)

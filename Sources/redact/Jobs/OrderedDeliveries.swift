@@ -34,7 +34,7 @@ final class OrderedDeliveries<Job: OrderedJob>: Sendable {
     for number in 0..<max(1, min(count, jobs.count, room)) {
       state.change { $0.workers += 1 }
       do {
-        _ = try WorkerThread { [self] in work() }
+        try WorkerThread { [self] in work() }.detach()
       } catch {
         state.change { $0.workers -= 1 }
         guard number == 0 else { return }

@@ -183,7 +183,8 @@ static void chain(const parts *parts, const uint8_t *text, const unsigned bits[C
 }
 
 cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, const uint64_t *followings,
-                            size_t idCount, cls_kernel kernel) {
+                            size_t idCount, cls_detectors detectors, cls_kernel kernel,
+                            size_t bytesWorthBuckets) {
   size_t byteCount = 0;
   for (size_t i = 0; i < idCount; i++)
     byteCount += lengths[i];
@@ -216,18 +217,12 @@ cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, const 
   cls_entry *entries = make((parts.count + 1) * sizeof *entries);
   chain(&parts, text, bits, heads, tables, entries);
 
-  uint8_t *bucketOfWindow = make(parts.count + 1);
-  unsigned used = cls_assign_buckets(parts.windows, parts.count, kernel, bucketOfWindow);
-  cls_buckets *buckets = make(sizeof *buckets);
-  cls_fill_buckets(buckets, parts.windows, bucketOfWindow, parts.count);
   cls_sieve *sieve = make(sizeof *sieve);
   cls_fill_sieve(sieve, parts.windows, parts.count);
-  free(bucketOfWindow);
   free(parts.literals);
-  free(parts.windows);
   free(parts.literalOfId);
 
-  tables->buckets = buckets;
+  tables->windows = parts.windows;
   tables->sieve = sieve;
   tables->entries = entries;
   tables->ids = ids;
@@ -236,12 +231,31 @@ cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, const 
   tables->text = text;
   tables->heads = heads;
   tables->kernel = kernel;
-  tables->groups = (uint8_t)((used + 7) / 8);
+  tables->detectors = detectors;
+  tables->bytesWorthBuckets = bytesWorthBuckets;
   return tables;
 }
 
+cls_buckets *cls_make_buckets(const cls_tables *tables) {
+  uint8_t *bucketOfWindow = make(tables->literalCount + 1);
+  unsigned used = cls_assign_buckets(tables->windows, tables->literalCount, tables->kernel, bucketOfWindow);
+  cls_buckets *buckets = make(sizeof *buckets);
+  cls_fill_buckets(buckets, tables->windows, bucketOfWindow, tables->literalCount);
+  buckets->groups = (uint8_t)((used + 7) / 8);
+  free(bucketOfWindow);
+  return buckets;
+}
+
+size_t cls_literal_count(const cls_tables *tables) { return tables->literalCount; }
+
+const uint16_t *cls_ids(const cls_tables *tables, size_t literal, size_t *count) {
+  *count = tables->idsBegin[literal + 1] - tables->idsBegin[literal];
+  return tables->ids + tables->idsBegin[literal];
+}
+
 void cls_free_tables(cls_tables *tables) {
-  free((void *)tables->buckets);
+  free(atomic_load_explicit(&tables->buckets, memory_order_acquire));
+  free((void *)tables->windows);
   free((void *)tables->sieve);
   free((void *)tables->entries);
   free((void *)tables->ids);

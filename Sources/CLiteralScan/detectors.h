@@ -111,7 +111,7 @@ CLS_INLINE size_t detect(const cls_tables *tables, const cls_masks *masks, size_
     uint64_t starts = digits.low & ~(digits.low << 1 | lastDigit);
     uint64_t cards = 0, quartets = 0, dashed = 0;
 
-    if (tables->findsCardDigits) {
+    if (tables->detectors.cardDigits) {
       // A join counts between two digits. The last bit of the high word has no neighbour, and no use.
       pair joins = either(hyphens, (pair){masks[b].blanks, masks[b + 1].blanks});
       pair run = {
@@ -119,14 +119,14 @@ CLS_INLINE size_t detect(const cls_tables *tables, const cls_masks *masks, size_
         digits.high | (joins.high & (digits.high << 1 | digits.low >> 63) & digits.high >> 1)};
       cards = cardsAt(starts, digits, run);
     }
-    if (tables->findsDottedQuads) {
+    if (tables->detectors.dottedQuads) {
       // Most blocks have too few dots between digits, seen from two blocks at once.
       uint64_t near = dots.low & (digits.low << 1) & ahead(digits.low, digits.high, 1);
       uint64_t far = dots.high & (digits.high << 1 | digits.low >> 63);
       if (__builtin_popcountll(near) + __builtin_popcountll(far) >= 3)
         quartets = quads(digits, dots) & starts & ~(dots.low << 1 | lastDot);
     }
-    if (tables->findsDashedNines) {
+    if (tables->detectors.dashedNines) {
       // Hyphens at that distance are rare.
       pair two = both(hyphens, after(hyphens, 3));
       if ((two.low | two.high) != 0)

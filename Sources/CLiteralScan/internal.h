@@ -3,11 +3,80 @@
 
 #include "CLiteralScan.h"
 
+#include <stdatomic.h>
+
 // Every kernel works in whole blocks and reads three bytes past the last one.
 enum { CLS_BLOCK = 64, CLS_OVERHANG = CLS_WINDOW - 1 };
 
 // Kernels may write this many cells past the last mark.
 enum { CLS_SLACK = 64 };
+
+// 1...4 lower-case bytes, the first one lowest, zeros behind them.
+typedef struct {
+  uint32_t bytes;
+  uint8_t width;
+} cls_window;
+
+// What a kernel looks windows up in. Buckets come in groups of eight, one bit each.
+typedef struct {
+  uint8_t groups; // how many are used
+  // Bucket bits by group, window position and folded class of the byte (AVX-512).
+  uint8_t classes[CLS_MAX_GROUPS][CLS_WINDOW][64];
+  // Bucket bits by group and mix (see `cls_mix`) of a window's first and of its last three bytes (AVX-512).
+  uint8_t mixes[CLS_MAX_GROUPS][2][64];
+  // Bucket bits by group, window position and half byte (AVX2, NEON).
+  uint8_t low[CLS_MAX_GROUPS][CLS_WINDOW][16];
+  uint8_t high[CLS_MAX_GROUPS][CLS_WINDOW][16];
+  // Bucket bits, of sixteen buckets, by the classes of two neighbours: the low half for a window's first two
+  // bytes, the high half for its last two (scalar).
+  uint32_t pairs[64 * 64];
+} cls_buckets;
+
+// Which windows there are, a bit each: those of four and of three bytes by their hash, shorter ones by their
+// bytes in lower case. Small enough for the first-level cache.
+typedef struct {
+  uint32_t four[2048], three[2048], two[2048];
+} cls_sieve;
+
+// One distinct literal as the confirmation sees it.
+typedef struct {
+  uint64_t value; // the first eight bytes in lower case
+  uint64_t fold;  // 0x20 where `value` holds a letter
+  uint64_t mask;  // 0xff where the literal has a byte
+  uint64_t following[4]; // a bit for each byte that may stand behind
+  uint32_t text;  // where its bytes begin in `text`
+  uint16_t index; // among the distinct literals
+  uint8_t length;
+  uint8_t windowOffset;
+  bool isLastOfChain;
+} cls_entry;
+
+// Chains of entries by the hash of their window: `heads` has one cell per hash, 0 for none, else one more
+// than the first entry's index. An absent width has two empty cells and a shift of 31.
+typedef struct {
+  const uint16_t *heads;
+  uint32_t shift;
+} cls_chains;
+
+struct cls_tables {
+  // Made once enough bytes were scanned to pay for it; null before.
+  _Atomic(cls_buckets *) buckets;
+  _Atomic size_t scannedBytes;
+  size_t bytesWorthBuckets;
+  const cls_window *windows; // of the distinct literals
+  const cls_sieve *sieve;
+  const uint16_t *heads; // of all chains
+  cls_chains chains[CLS_WINDOW]; // by width of the window, less one
+  const cls_entry *entries;
+  const uint16_t *ids; // of the distinct literals, side by side
+  const uint16_t *idsBegin; // where the ids of each distinct literal begin; one more than there are
+  uint16_t literalCount; // of distinct literals
+  const uint8_t *text;
+  cls_kernel kernel;
+  uint8_t widths;         // of windows: a bit each, the lowest one unused
+  uint8_t furthestWindow; // the largest `windowOffset`
+  cls_detectors detectors;
+};
 
 // One bit per byte of a block.
 typedef struct {
@@ -37,12 +106,6 @@ cls_make_masks cls_masks_neon;
 cls_detect cls_detect_neon;
 #endif
 
-// 1...4 lower-case bytes, the first one lowest, zeros behind them.
-typedef struct {
-  uint32_t bytes;
-  uint8_t width;
-} cls_window;
-
 // How many groups of buckets the kernel takes at most.
 unsigned cls_kernel_groups(cls_kernel kernel);
 
@@ -51,6 +114,9 @@ unsigned cls_assign_buckets(const cls_window *windows, size_t count, cls_kernel 
 
 // Adds the windows to their buckets, in zeroed tables.
 void cls_fill_buckets(cls_buckets *buckets, const cls_window *windows, const uint8_t *bucketOfWindow, size_t count);
+
+// The buckets of `tables`, made now.
+cls_buckets *cls_make_buckets(const cls_tables *tables);
 
 // Adds the windows to a zeroed sieve.
 void cls_fill_sieve(cls_sieve *sieve, const cls_window *windows, size_t count);

@@ -97,15 +97,15 @@ static void cut(haystack text, size_t lower, size_t wanted, blocks *cut) {
   memcpy(cut->copy, text.bytes + from, left < sizeof cut->copy ? left : sizeof cut->copy);
 }
 
-static size_t mark(const cls_tables *tables, haystack text, size_t lower, size_t upper, uint32_t *marks) {
+static size_t mark(const cls_tables *tables, const cls_buckets *buckets, haystack text, size_t lower, size_t upper, uint32_t *marks) {
   blocks parts;
   cut(text, lower, (upper - lower + CLS_BLOCK - 1) / CLS_BLOCK, &parts);
   cls_mark *run = stepsOf(tables->kernel).mark;
   size_t count = 0;
   if (parts.whole > 0)
-    count = run(tables->buckets, tables->groups, text.bytes + lower, parts.whole, (uint32_t)lower, marks);
+    count = run(buckets, buckets->groups, text.bytes + lower, parts.whole, (uint32_t)lower, marks);
   if (parts.copied > 0)
-    count += run(tables->buckets, tables->groups, parts.copy, parts.copied,
+    count += run(buckets, buckets->groups, parts.copy, parts.copied,
                  (uint32_t)(lower + parts.whole * CLS_BLOCK), marks + count);
   while (count > 0 && marks[count - 1] >= upper)
     count--;
@@ -127,20 +127,51 @@ static inline uint64_t wordAt(haystack text, size_t offset) {
   return word;
 }
 
-// Keeps the marks at which a window may stand by its hash. Like the two steps behind it, it has no branches:
-// which mark is false is a coin toss, and a misprediction costs more than the whole step.
+// Whether a window may stand at `place`, by its hash: a bit, the others are of no meaning.
+static inline uint32_t mayStand(const cls_sieve *known, haystack text, uint32_t place) {
+  uint32_t window = (uint32_t)wordAt(text, place);
+  uint32_t four = cls_bit(known->four, cls_hash_inline(window, 4) >> 16);
+  uint32_t three = cls_bit(known->three, cls_hash_inline(window, 3) >> 16);
+  uint32_t two = cls_bit(known->two, (window | UINT32_C(0x2020)) & 0xffff);
+  return four | three | two;
+}
+
+// Keeps the marks at which a window may stand. Like the two steps behind it, it has no branches: which mark is
+// false is a coin toss, and a misprediction costs more than the whole step.
 static size_t sieve(const cls_tables *tables, haystack text, uint32_t *marks, size_t count) {
-  const cls_sieve *known = tables->sieve;
   size_t kept = 0;
   for (size_t i = 0; i < count; i++) {
-    uint32_t place = marks[i], window = (uint32_t)wordAt(text, place);
-    uint32_t four = cls_bit(known->four, cls_hash_inline(window, 4) >> 16);
-    uint32_t three = cls_bit(known->three, cls_hash_inline(window, 3) >> 16);
-    uint32_t two = cls_bit(known->two, (window | UINT32_C(0x2020)) & 0xffff);
+    uint32_t place = marks[i];
     marks[kept] = place;
-    kept += (four | three | two) & 1;
+    kept += mayStand(tables->sieve, text, place) & 1;
   }
   return kept;
+}
+
+// Marks the places at which a window may stand, without buckets.
+static size_t markAll(const cls_tables *tables, haystack text, size_t lower, size_t upper, uint32_t *marks) {
+  size_t count = 0;
+  for (size_t place = lower; place < upper; place++) {
+    marks[count] = (uint32_t)place;
+    count += mayStand(tables->sieve, text, (uint32_t)place) & 1;
+  }
+  return count;
+}
+
+// The buckets, which a process that reads little does without; null as long as they are not worth it.
+static const cls_buckets *bucketsFor(cls_tables *tables, size_t bytes) {
+  cls_buckets *known = atomic_load_explicit(&tables->buckets, memory_order_acquire);
+  if (known != NULL)
+    return known;
+  if (atomic_fetch_add_explicit(&tables->scannedBytes, bytes, memory_order_relaxed) <
+      tables->bytesWorthBuckets)
+    return NULL;
+  cls_buckets *made = cls_make_buckets(tables);
+  if (atomic_compare_exchange_strong_explicit(&tables->buckets, &known, made, memory_order_acq_rel,
+                                              memory_order_acquire))
+    return made;
+  free(made);
+  return known;
 }
 
 // A mark and the literals that may have their window there.
@@ -281,14 +312,17 @@ static void merge(cls_occurrence *occurrences, size_t count, const cls_occurrenc
   }
 }
 
-static size_t literalsIn(const cls_tables *tables, haystack text, size_t lower, size_t upper,
+static size_t literalsIn(cls_tables *tables, haystack text, size_t lower, size_t upper,
                          cls_occurrence *occurrences, size_t capacity) {
   uint32_t marks[SLICE_BLOCKS * CLS_BLOCK + CLS_SLACK];
   candidate candidates[CLS_WINDOW * CHUNK + CLS_WINDOW];
   size_t windowsEnd = upper + tables->furthestWindow;
   if (windowsEnd > text.count)
     windowsEnd = text.count;
-  size_t count = sieve(tables, text, marks, mark(tables, text, lower, windowsEnd, marks)), written = 0;
+  const cls_buckets *buckets = bucketsFor(tables, upper - lower);
+  size_t count = buckets == NULL ? markAll(tables, text, lower, windowsEnd, marks)
+                                 : sieve(tables, text, marks, mark(tables, buckets, text, lower, windowsEnd, marks));
+  size_t written = 0;
   for (size_t i = 0; i < count; i += CHUNK) {
     size_t size = count - i < CHUNK ? count - i : CHUNK;
     size_t left = lookUp(tables, text, marks + i, size, candidates);
@@ -323,17 +357,17 @@ static size_t detectedIn(const cls_tables *tables, haystack text, size_t lower, 
   return count + added;
 }
 
-static size_t slice(const cls_tables *tables, haystack text, size_t lower, size_t upper,
+static size_t slice(cls_tables *tables, haystack text, size_t lower, size_t upper,
                     cls_occurrence *occurrences, size_t capacity) {
   size_t count = 0;
-  if (tables->groups > 0)
+  if (tables->literalCount > 0)
     count = literalsIn(tables, text, lower, upper, occurrences, capacity);
-  if (count != DOES_NOT_FIT && (tables->findsCardDigits || tables->findsDottedQuads || tables->findsDashedNines))
+  if (count != DOES_NOT_FIT && (tables->detectors.cardDigits || tables->detectors.dottedQuads || tables->detectors.dashedNines))
     count = detectedIn(tables, text, lower, upper, occurrences, count, capacity);
   return count;
 }
 
-size_t cls_scan(const cls_tables *tables, const uint8_t *bytes, size_t count, size_t lower, size_t upper,
+size_t cls_scan(cls_tables *tables, const uint8_t *bytes, size_t count, size_t lower, size_t upper,
                 cls_occurrence *occurrences, size_t capacity, size_t *written) {
   haystack text = {bytes, count};
   size_t length = SLICE;

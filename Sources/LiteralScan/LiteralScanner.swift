@@ -18,12 +18,16 @@ public struct LiteralScanner: Sendable {
   /// `followings` has for each literal the bytes of which one has to stand behind it, unless the
   /// haystack ends there; of equal literals, of any of them. Without it, any byte may.
   ///
+  /// Making ready for a kernel costs as much as scanning some hundred kilobytes without: it is used once
+  /// `bytesWorthKernel` bytes were scanned.
+  ///
   /// - Precondition: `kernel` is available; no more than 65,000 literals, each with 1...64 bytes.
   public init(
     literals: [[UInt8]],
     followings: [FollowingBytes]? = nil,
     detectors: Set<Detector>,
-    kernel: Kernel = .best
+    kernel: Kernel = .best,
+    bytesWorthKernel: Int = 1 << 18
   ) {
     precondition(Kernel.available.contains(kernel), "the kernel does not run on this processor")
     precondition(literals.count <= 65_000, "a scanner has at most 65,000 literals")
@@ -37,7 +41,8 @@ public struct LiteralScanner: Sendable {
       literals: literals,
       followings: followings,
       detectors: detectors,
-      kernel: kernel
+      kernel: kernel,
+      bytesWorthKernel: bytesWorthKernel
     )
     capacity = max(literals.count + Detector.allCases.count, 4096)
   }

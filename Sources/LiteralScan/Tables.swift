@@ -1,18 +1,19 @@
 internal import CLiteralScan
 
-/// The memory the C side reads: written once by `init`, never after.
+/// The memory the C side reads.
 ///
-/// SAFETY: `@unchecked Sendable` because nothing is written after `init`, and the pointers are the
-/// instance's own until `deinit`.
+/// SAFETY: `@unchecked Sendable` because what is written after `init` is written atomically, and the
+/// pointer is the instance's own until `deinit`.
 @safe
 final class Tables: @unchecked Sendable {
-  private let tables: UnsafeMutablePointer<cls_tables>
+  private let tables: OpaquePointer
 
   init(
     literals: [[UInt8]],
     followings: [FollowingBytes],
     detectors: Set<Detector>,
-    kernel: Kernel
+    kernel: Kernel,
+    bytesWorthKernel: Int
   ) {
     precondition(
       MemoryLayout<Occurrence>.stride == MemoryLayout<cls_occurrence>.stride
@@ -36,11 +37,14 @@ final class Tables: @unchecked Sendable {
       literals.map { UInt8($0.count) },
       words,
       literals.count,
-      kernel.identifier
+      cls_detectors(
+        cardDigits: detectors.contains(.cardDigits),
+        dottedQuads: detectors.contains(.dottedQuad),
+        dashedNines: detectors.contains(.dashedNine)
+      ),
+      kernel.identifier,
+      bytesWorthKernel
     )
-    unsafe tables.pointee.findsCardDigits = detectors.contains(.cardDigits)
-    unsafe tables.pointee.findsDottedQuads = detectors.contains(.dottedQuad)
-    unsafe tables.pointee.findsDashedNines = detectors.contains(.dashedNine)
   }
 
   deinit {
@@ -50,17 +54,17 @@ final class Tables: @unchecked Sendable {
 
   /// How many literals are distinct.
   var literalCount: Int {
-    // SAFETY: written by `init`.
-    unsafe Int(tables.pointee.literalCount)
+    // SAFETY: the tables live as long as the instance.
+    unsafe cls_literal_count(tables)
   }
 
   /// The ids of the distinct literal `literal`, ascending.
   func ids(of literal: Int) -> UnsafeBufferPointer<UInt16> {
     precondition(literal < literalCount, "a literal is one of those that are looked for")
-    // SAFETY: `ids` and `idsBegin` are as long as the header says, and live as long as the instance.
-    let begin = unsafe Int(tables.pointee.idsBegin[literal])
-    let end = unsafe Int(tables.pointee.idsBegin[literal + 1])
-    return unsafe UnsafeBufferPointer(start: tables.pointee.ids + begin, count: end - begin)
+    var count = 0
+    // SAFETY: the index was checked; what is pointed to lives as long as the instance.
+    let ids = unsafe cls_ids(tables, literal, &count)
+    return unsafe UnsafeBufferPointer(start: ids, count: count)
   }
 
   /// Writes what starts in `range` to `found`, and returns where it stopped for want of room.

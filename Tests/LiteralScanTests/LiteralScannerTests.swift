@@ -29,7 +29,8 @@ import Testing
       literals: literals,
       followings: followings,
       detectors: detectors,
-      kernel: kernel
+      kernel: kernel,
+      bytesWorthKernel: [0, 500, .max][Int(scene.seed) % 3]
     )
     let reference = ReferenceLiteralScan(
       literals: literals,
@@ -63,7 +64,8 @@ import Testing
       let scanner = LiteralScanner(
         literals: literals,
         detectors: Set(Detector.allCases),
-        kernel: kernel
+        kernel: kernel,
+        bytesWorthKernel: 0
       )
       let reference = ReferenceLiteralScan(
         literals: literals,
@@ -80,7 +82,12 @@ import Testing
   func findsALiteralAtEveryOffsetOfEveryLength(kernel: Kernel) {
     for literal in ["@", "k=", "://", "oken", "Password", "-----BEGIN PRIVATE KEY-----"] {
       let bytes = Array(literal.utf8)
-      let scanner = LiteralScanner(literals: [bytes], detectors: [], kernel: kernel)
+      let scanner = LiteralScanner(
+        literals: [bytes],
+        detectors: [],
+        kernel: kernel,
+        bytesWorthKernel: 0
+      )
       for count in bytes.count...150 {
         for offset in [0, 1, 61, 62, 63, 64, 65, count - bytes.count]
         where offset + bytes.count <= count {
@@ -105,7 +112,12 @@ import Testing
     let haystack = (UInt8.min...UInt8.max).flatMap { Array(repeating: $0, count: 12) }
     for first in UInt8.min...UInt8.max {
       let literals = [[first], [first, first], Array(repeating: first, count: 12)]
-      let scanner = LiteralScanner(literals: literals, detectors: [], kernel: kernel)
+      let scanner = LiteralScanner(
+        literals: literals,
+        detectors: [],
+        kernel: kernel,
+        bytesWorthKernel: 0
+      )
       let isLetter = (0x41...0x5a).contains(first & ~0x20)
       let equal = isLetter ? [first & ~0x20, first | 0x20] : [first]
       let found = scanner.occurrences(in: haystack, range: 0..<haystack.count)
@@ -117,7 +129,12 @@ import Testing
   @Test(arguments: Kernel.available)
   func reportsLiteralsAtAnOffsetInOrderAndEqualOnesOnce(kernel: Kernel) {
     let literals = ["token", "tok", "TOKEN", "t", "ken"].map { Array($0.utf8) }
-    let scanner = LiteralScanner(literals: literals, detectors: [], kernel: kernel)
+    let scanner = LiteralScanner(
+      literals: literals,
+      detectors: [],
+      kernel: kernel,
+      bytesWorthKernel: 0
+    )
     let found = scanner.occurrences(in: Array("a Token".utf8), range: 0..<7)
     #expect(found.map(\.literal) == [0, 1, 2, 3])
     #expect(found.map(\.offset) == [2, 2, 2, 4])
@@ -127,7 +144,12 @@ import Testing
   @Test(arguments: Kernel.available)
   func findsMoreThanItsRoomHolds(kernel: Kernel) {
     let literals = (0..<3000).map { [UInt8](repeating: 0x61, count: 1 + $0 % 16) }
-    let scanner = LiteralScanner(literals: literals, detectors: [], kernel: kernel)
+    let scanner = LiteralScanner(
+      literals: literals,
+      detectors: [],
+      kernel: kernel,
+      bytesWorthKernel: 0
+    )
     let haystack = [UInt8](repeating: 0x61, count: 60)
     let reference = ReferenceLiteralScan(literals: literals, detectors: [])
     expectSame(
@@ -143,7 +165,12 @@ import Testing
     let literals = (0..<4000).map { _ in
       random.bytes(from: letters, count: Int.random(in: 6...20, using: &random))
     }
-    let scanner = LiteralScanner(literals: literals, detectors: [], kernel: kernel)
+    let scanner = LiteralScanner(
+      literals: literals,
+      detectors: [],
+      kernel: kernel,
+      bytesWorthKernel: 0
+    )
     let haystack = literals.reduce(into: []) { $0 += $1 + [0x20] }
     let found = scanner.occurrences(in: haystack, range: 0..<haystack.count)
     #expect(Set(found.map(\.literal)).count == 4000)
@@ -152,7 +179,12 @@ import Testing
 
   @Test(arguments: Kernel.available)
   func appendsToWhatIsThere(kernel: Kernel) {
-    let scanner = LiteralScanner(literals: [[0x61]], detectors: [], kernel: kernel)
+    let scanner = LiteralScanner(
+      literals: [[0x61]],
+      detectors: [],
+      kernel: kernel,
+      bytesWorthKernel: 0
+    )
     var found = [Occurrence(offset: 9, literal: 9)]
     scanner.scan([0x61], range: 0..<1, into: &found)
     #expect(found == [Occurrence(offset: 9, literal: 9), Occurrence(offset: 0, literal: 0)])

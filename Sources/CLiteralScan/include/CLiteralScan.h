@@ -58,6 +58,22 @@ const uint16_t *cls_ids(const cls_tables *tables, size_t literal, size_t *count)
 size_t cls_scan(cls_tables *tables, const uint8_t *bytes, size_t count, size_t lower, size_t upper,
                 cls_occurrence *occurrences, size_t capacity, size_t *written);
 
+// Places where text may be encoded.
+typedef enum {
+  CLS_MARK_ESCAPE, // an escape begins
+  CLS_MARK_BASE64, // a stretch of base64 that spells text, from the first digit of a group on
+  CLS_MARK_HEX,    // a stretch of pairs of hexadecimal digits that spell text
+  CLS_MARK_WRAP,   // a line as long as programs wrap lines, to its LF
+  CLS_MARK_LIST,   // a stretch of what may be numbers with blanks, commas or colons between
+} cls_mark_kind;
+
+typedef void cls_take_mark(void *taker, size_t start, size_t end, cls_mark_kind kind);
+
+// Hands over the marks in `lower..<upper`: of escapes the first of a line in 64 bytes at least, of stretches all. Marks of
+// one kind come in order, those of different kinds as their ends are known. Reads `bytes[0..<count]` only.
+void cls_find_marks(const uint8_t *bytes, size_t count, size_t lower, size_t upper, cls_kernel kernel,
+                    cls_take_mark *take, void *taker);
+
 // The offset of the first or last `byte` of `count` bytes, `count` if there is none.
 size_t cls_find_byte(const uint8_t *bytes, size_t count, uint8_t byte);
 size_t cls_find_last_byte(const uint8_t *bytes, size_t count, uint8_t byte);

@@ -29,7 +29,7 @@ public struct Redactor: Sendable {
     self.policy = policy
     self.options = options
     decider = Decider(rules: rules.rules, policy: policy, key: key)
-    scanner = TextScanner(rules: rules.rules, active: decider.activeRules, options: options)
+    scanner = TextScanner(rules: rules.rules, decider: decider, options: options)
     labels = rules.rules.map(\.label)
   }
 

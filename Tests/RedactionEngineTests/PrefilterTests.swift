@@ -8,7 +8,7 @@ import Testing
 @Suite struct PrefilterTests {
   private static func isWhatTheReferenceFinds(_ found: Case) -> Bool {
     let rules = RuleSet(found.rules).rules
-    let findings = found.redactor.findings(in: found.text)
+    let findings = found.redactor.findings(in: found.text).filter { !$0.isFromView }
     return rules.indices.allSatisfy { rule in
       RuleReference.joined(findings.filter { $0.rule == rule }.map(\.range))
         == RuleReference(rules[rule]).secrets(in: found.text)
@@ -57,7 +57,7 @@ import Testing
   @Test func `built-in rules find the same at every offset`() {
     let rules = Samples.strictest.rules.rules
     for error in stride(from: 0, to: Samples.errors.count, by: 14).map({ Samples.errors[$0] }) {
-      let findings = Samples.strictest.findings(in: error)
+      let findings = Samples.strictest.findings(in: error).filter { !$0.isFromView }
       for rule in rules.indices {
         #expect(
           RuleReference.joined(findings.filter { $0.rule == rule }.map(\.range))

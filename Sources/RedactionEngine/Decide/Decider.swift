@@ -53,7 +53,7 @@ struct Decider: Sendable {
       isOpenEnded: finding.isUnscannable || rules[finding.rule].isBlock,
       hidesEnd: rules[finding.rule].isMultiline
     )
-    guard !finding.isUnscannable else {
+    guard !finding.isUnscannable, !finding.isFromView else {
       return redactions.append(redaction)
     }
     if action == .pseudonym || action == .fingerprint, let key {

@@ -162,7 +162,9 @@ struct JSONScan {
   private static func joined(_ redactions: [JSONRedaction]) -> [JSONRedaction] {
     let ranges = Redaction.joined(redactions.map(\.redaction))
     return ranges.map { redaction in
-      let exact = redactions.first { $0.redaction.range == redaction.range }
+      let same = redactions.filter { $0.redaction.range == redaction.range }
+      // A view of the string around it may have found the number, too.
+      let exact = same.first(where: \.replacesNumber) ?? same.first
       return JSONRedaction(
         redaction: redaction,
         replacesNumber: exact?.replacesNumber ?? false,

@@ -8,4 +8,7 @@ public struct Finding: Sendable, Hashable {
   public var origin: Int
   /// Whether the rule could not finish here, so that the bytes are removed unseen.
   public var isUnscannable = false
+  /// Whether the secret was read in a view, so that its bytes here are encoded: nothing of them is kept,
+  /// and there may be several findings of one secret.
+  public var isFromView = false
 }

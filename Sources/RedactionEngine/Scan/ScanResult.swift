@@ -2,7 +2,7 @@ internal import RuleMatching
 
 /// What a scan of a text found.
 struct ScanResult {
-  /// Findings in the order of their candidates.
+  /// Findings in the order of their candidates, then those of views.
   var findings: [Finding] = []
   /// Whole and exact placeholders of the rule set that stand in the text, in order.
   var placeholders: [Range<Int>] = []

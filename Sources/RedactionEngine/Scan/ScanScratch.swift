@@ -7,6 +7,8 @@ struct ScanScratch {
   var occurrences: [Occurrence] = []
   var result = ScanResult()
   var continuations: ContinuationTable
+  /// What the views of a text need.
+  var views = ViewScratch()
 
   private var states: [RuleState]
   private var scan = 0
@@ -31,6 +33,23 @@ struct ScanScratch {
   init(ruleCount: Int, limits: ScanLimits, continuations: ContinuationTable) {
     self.continuations = continuations
     rule = RuleScratch(matchLimit: limits.matchSteps)
+    states = [RuleState](repeating: RuleState(), count: ruleCount)
+  }
+
+  /// Scratch for a reading of a text that this one is for.
+  func forReading() -> ScanScratch {
+    var scratch = ScanScratch(
+      rule: rule,
+      ruleCount: states.count,
+      continuations: continuations
+    )
+    scratch.views.depth = views.depth + 1
+    return scratch
+  }
+
+  private init(rule: RuleScratch, ruleCount: Int, continuations: ContinuationTable) {
+    self.rule = rule
+    self.continuations = continuations
     states = [RuleState](repeating: RuleState(), count: ruleCount)
   }
 
@@ -59,6 +78,7 @@ struct ScanScratch {
     self.runs = runs
     occurrences.removeAll(keepingCapacity: true)
     result.removeAll()
+    views.beginText()
   }
 
   /// The offsets from `first` to `last` at which `rule` was not tried yet in this text, which are

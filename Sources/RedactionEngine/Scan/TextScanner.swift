@@ -7,19 +7,29 @@ struct TextScanner: Sendable {
   let rules: [CompiledRule]
   let limits: ScanLimits
   private let continuationThreshold: Int
-  private let matchers: RuleMatchers
+  let matchers: RuleMatchers
   private let index: CandidateIndex
   private let placeholders: PlaceholderReader
   /// By rule: what decides about a candidate before PCRE2 is asked.
   private let facts: [RuleFacts]
+  private let views: ViewOptions
+  /// By literal: whether a rule knows a token by it.
+  private let beginsToken: [Bool]
 
-  /// A scanner that tries the rules at `active` indices.
-  init(rules: [CompiledRule], active: [Int], options: RedactorOptions) {
+  /// A scanner that tries the rules at the indices that `decider` does not keep.
+  init(rules: [CompiledRule], decider: Decider, options: RedactorOptions) {
+    let active = decider.activeRules
     self.rules = rules
     limits = options.limits
     continuationThreshold = options.continuationThreshold
     matchers = RuleMatchers(rules, usesJIT: options.usesJIT)
-    index = CandidateIndex(rules: rules, active: active, kernel: options.kernel)
+    let index = CandidateIndex(rules: rules, active: active, kernel: options.kernel)
+    self.index = index
+    let views = ViewOptions(rules: rules, decider: decider, options: options)
+    self.views = views
+    beginsToken = (0..<index.literalCount).map { literal in
+      index.entries(of: literal).contains { views.knowsTokens[index[$0].rule] }
+    }
     placeholders = PlaceholderReader(rules: rules)
     let overLines = Set(index.reachesOverLines.map(\.rule))
     facts = rules.enumerated().map { RuleFacts($1, isCounted: !overLines.contains($0)) }
@@ -46,6 +56,7 @@ struct TextScanner: Sendable {
     scratch: inout ScanScratch
   ) {
     scratch.beginText(runs: runs)
+    noteSeeds(before: range.lowerBound, in: text, edges: edges, scratch: &scratch)
     let reach = min(text.count, range.upperBound + index.longestDistance + 1)
     index.scanner.scan(text, range: range.lowerBound..<reach, into: &scratch.occurrences)
     var line = LineCursor()
@@ -66,10 +77,16 @@ struct TextScanner: Sendable {
         edges: edges,
         scratch: &scratch
       )
+      if beginsToken[literal] {
+        forEachToken(of: literal, at: offset, scratch: &scratch) { rule, offset, length, scratch in
+          noteSeed(ofRule: rule, from: offset, literal: length, in: text, scratch: &scratch)
+        }
+      }
     }
     if !edges.contains(.endsText) {
       tryBeforeEnd(of: text, range: range, edges: edges, scratch: &scratch)
     }
+    addFindings(ofViews: views, of: text, range: range, edges: edges, scratch: &scratch)
   }
 
   /// Tries the rules of a literal that the bytes behind it leave.
@@ -165,6 +182,32 @@ struct TextScanner: Sendable {
           break
         }
       }
+    }
+  }
+
+  /// Calls `take` with the rules that know tokens by what begins at an offset of `range`.
+  func forEachToken(
+    in text: [UInt8],
+    range: Range<Int>,
+    scratch: inout ScanScratch,
+    _ take: (_ rule: Int, _ offset: Int, _ length: Int, _ scratch: inout ScanScratch) -> Void
+  ) {
+    var occurrences: [Occurrence] = []
+    index.scanner.scan(text, range: range, into: &occurrences)
+    for occurrence in occurrences where beginsToken[Int(occurrence.literal)] {
+      let (literal, offset) = (Int(occurrence.literal), Int(occurrence.offset))
+      forEachToken(of: literal, at: offset, scratch: &scratch, take)
+    }
+  }
+
+  private func forEachToken(
+    of literal: Int,
+    at offset: Int,
+    scratch: inout ScanScratch,
+    _ take: (_ rule: Int, _ offset: Int, _ length: Int, _ scratch: inout ScanScratch) -> Void
+  ) {
+    for position in index.entries(of: literal) where views.knowsTokens[index[position].rule] {
+      take(index[position].rule, offset, Int(index[position].length), &scratch)
     }
   }
 

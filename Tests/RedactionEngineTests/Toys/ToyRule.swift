@@ -18,6 +18,7 @@ struct ToyRule: Sendable, Hashable, CustomTestStringConvertible {
   var reach: ClosedRange<Int>?
   var splitter: Splitter?
   var category = "credential"
+  var confidence = Confidence.medium
 
   init(_ pattern: String) {
     self.pattern = pattern
@@ -37,13 +38,14 @@ struct ToyRule: Sendable, Hashable, CustomTestStringConvertible {
 
   var multiline: ToyRule { with { $0.isMultiline = true } }
   var token: ToyRule { with { $0.boundaries = .token } }
+  var confident: ToyRule { with { $0.confidence = .high } }
 
   var testDescription: String {
     let block = body.map { " \($0) … \(close ?? "")" } ?? ""
     let more =
       validators + exceptions.map { "except \($0)" } + (run.map { ["run \($0)"] } ?? [])
       + (isMultiline ? ["multiline"] : []) + (boundaries == .token ? ["token"] : [])
-      + (category == "credential" ? [] : [category])
+      + (confidence == .high ? ["confident"] : []) + (category == "credential" ? [] : [category])
     return "/\(pattern)\(block)/ " + more.joined(separator: " ")
   }
 
@@ -72,6 +74,7 @@ struct ToyRule: Sendable, Hashable, CustomTestStringConvertible {
       Rule.Reach(before: $0.lowerBound, after: $0.upperBound, location: place)
     }
     rule.splitter = splitter
+    rule.confidence = confidence
     return rule
   }
 

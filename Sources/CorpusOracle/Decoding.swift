@@ -29,9 +29,14 @@ enum Decoding {
     var steps = [
       Reading(name: "percent", bytes: percentDecoded(text)),
       Reading(name: "json", bytes: jsonUnescaped(text)),
+      Reading(name: "string", bytes: stringUnescaped(text)),
+      Reading(name: "html", bytes: referencesReplaced(text)),
+      Reading(name: "visible", bytes: visible(text)),
+      Reading(name: "joined", bytes: joined(text)),
     ].filter { $0.bytes != text }
     steps += base64Runs(text).map { Reading(name: "base64", bytes: $0) }
     steps += hexRuns(text).map { Reading(name: "hex", bytes: $0) }
+    steps += numberLists(text).map { Reading(name: "list", bytes: $0) }
     return steps
   }
 
@@ -147,7 +152,7 @@ enum Decoding {
     text.split { !belongs($0) }.filter { $0.count >= shortest }
   }
 
-  private static func hexByte(in text: [UInt8], at index: Int) -> UInt8? {
+  static func hexByte(in text: [UInt8], at index: Int) -> UInt8? {
     guard index + 1 < text.count, let high = hexValue(text[index]),
       let low = hexValue(text[index + 1])
     else { return nil }

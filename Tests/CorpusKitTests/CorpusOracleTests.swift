@@ -62,6 +62,46 @@ import Testing
       kinds: [.leak]
     ),
     Redactor(
+      name: "leaves a copy in the escapes of strings",
+      output: #"user=svc key=\x6bZ7\155Qw2\u{78} port=1"#,
+      kinds: [.leak]
+    ),
+    Redactor(
+      name: "leaves a copy in character references",
+      output: "user=svc key=&#107;Z7&#x6d;Qw2x port=1",
+      kinds: [.leak]
+    ),
+    Redactor(
+      name: "leaves a copy in colours",
+      output: "user=svc key=kZ7\u{1B}[1mmQw\u{1B}[0m2x port=1",
+      kinds: [.leak]
+    ),
+    Redactor(
+      name: "leaves a copy with characters that nobody sees",
+      output: "user=svc key=kZ7\u{200B}mQw\u{AD}2x port=1",
+      kinds: [.leak]
+    ),
+    Redactor(
+      name: "leaves a copy in full width",
+      output: "user=svc key=ｋＺ７ｍＱｗ２ｘ port=1",
+      kinds: [.leak]
+    ),
+    Redactor(
+      name: "leaves a copy in UTF-16",
+      output: "user=svc key=k\0Z\u{0}7\0m\0Q\0w\u{0}2\0x\0 port=1",
+      kinds: [.leak]
+    ),
+    Redactor(
+      name: "leaves a copy as a list of bytes",
+      output: "user=svc key=[107, 90, 55, 109, 81, 119, 50, 120] port=1",
+      kinds: [.leak]
+    ),
+    Redactor(
+      name: "leaves a copy in pieces",
+      output: "user=svc key='kZ7m' + 'Qw2x' port=1",
+      kinds: [.leak]
+    ),
+    Redactor(
       name: "leaves it behind a made-up placeholder",
       output: "user=svc key=[redacted:\(secret)] port=1",
       kinds: [.leak]

@@ -21,7 +21,8 @@ import Testing
       let text = String(decoding: file.bytes, as: UTF8.self)
       let found = prefixes.filter { prefix in
         text.ranges(of: prefix).contains { range in
-          text[range.upperBound...].prefix(8).count { $0.isLetter || $0.isNumber } == 8
+          let body = text[range.upperBound...].prefix(12)
+          return body.count { $0.isLetter || $0.isNumber } == 12 && body.contains(where: \.isNumber)
         }
       }
       #expect(found == [], "\(file.path)")

@@ -39,7 +39,15 @@ struct CandidateIndex: Sendable {
   /// An index of the rules at `active` indices.
   ///
   /// The scanner is handed every literal of every rule: it finds equal ones faster than could be done here.
-  init(rules: [CompiledRule], active: [Int], kernel: Kernel) {
+  ///
+  /// `mayStop` says at which bytes the tokens of a rule may be split, so that they may stand behind its
+  /// literals, too.
+  init(
+    rules: [CompiledRule],
+    active: [Int],
+    mayStop: (_ rule: Int) -> ByteSet = { _ in ByteSet() },
+    kernel: Kernel
+  ) {
     var literals: [[UInt8]] = [Placeholder.bracketedOpening, Placeholder.bareOpening]
     var behind = [FollowingBytes.all, .all]
     var entries: [Entry] = []
@@ -48,9 +56,10 @@ struct CandidateIndex: Sendable {
     for rule in active {
       switch rules[rule].prefilter {
       case .literals(let strings, let distance, _):
+        let stops = mayStop(rule)
         for (ordinal, literal) in strings.enumerated() {
           literals.append(literal.bytes)
-          behind.append(FollowingBytes(words: literal.following.words))
+          behind.append(FollowingBytes(words: literal.following.union(stops).words))
           entries.append(
             Entry(
               rule: rule,

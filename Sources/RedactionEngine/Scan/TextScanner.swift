@@ -23,10 +23,15 @@ struct TextScanner: Sendable {
     limits = options.limits
     continuationThreshold = options.continuationThreshold
     matchers = RuleMatchers(rules, usesJIT: options.usesJIT)
-    let index = CandidateIndex(rules: rules, active: active, kernel: options.kernel)
-    self.index = index
     let views = ViewOptions(rules: rules, decider: decider, options: options)
     self.views = views
+    let index = CandidateIndex(
+      rules: rules,
+      active: active,
+      mayStop: { views.knowsTokens[$0] ? TokenJoiner.stops : ByteSet() },
+      kernel: options.kernel
+    )
+    self.index = index
     beginsToken = (0..<index.literalCount).map { literal in
       index.entries(of: literal).contains { views.knowsTokens[index[$0].rule] }
     }

@@ -50,7 +50,7 @@ struct ViewOptions: Sendable {
 
   private static func knowsTokens(_ rule: CompiledRule) -> Bool {
     guard rule.confidence == .high, rule.severity >= .high, !rule.isMultiline,
-      case .pattern = rule.matcher, case .literals(_, let distance, _) = rule.prefilter
+      !rule.isBlock, case .literals(_, let distance, _) = rule.prefilter
     else { return false }
     return distance == 0...0
   }

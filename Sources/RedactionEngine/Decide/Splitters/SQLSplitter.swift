@@ -2,8 +2,8 @@ internal import RuleModel
 
 /// Knows the literals of SQL statements of every common dialect.
 enum SQLSplitter {
-  private static let quote = UInt8(ascii: "'")
-  private static let doubleQuote = UInt8(ascii: "\"")
+  static let quote = UInt8(ascii: "'")
+  static let doubleQuote = UInt8(ascii: "\"")
   private static let colon = UInt8(ascii: ":")
   private static let wordBytes = ByteSet.alphanumerics.union(ByteSet("_$@#.:")).union(
     ByteSet(0x80...0xFF)
@@ -11,7 +11,7 @@ enum SQLSplitter {
   private static let digits = ByteSet("0123456789")
   private static let operators = ByteSet("=<>!~,(+-|:[")
   private static let comparisons = ByteSet("=<>!~")
-  private static let nameBytes = ByteSet.alphanumerics.union(ByteSet("_$"))
+  static let nameBytes = ByteSet.alphanumerics.union(ByteSet("_$"))
   /// Words that say what the list behind them holds: after these names, after others values.
   private static let clausesOfNames = [
     "select", "from", "join", "into", "by", "returning", "update", "table", "conflict", "index",
@@ -43,49 +43,6 @@ enum SQLSplitter {
       code = code << 5 | letter
     }
     return code >> 45 == 0 ? code : 0
-  }
-
-  /// Where statements that end at the same place were read already: from a word that was met in the
-  /// same state, the rest has the same literals.
-  struct Reading {
-    private var end = -1
-    private var rule = -1
-    /// Offsets of words, twice, and one more where names were expected; ascending.
-    private var words: [Int] = []
-
-    /// Nothing read yet.
-    init() {}
-
-    /// Makes ready for a statement of `rule` that ends at `end`.
-    mutating func begin(rule: Int, end: Int) {
-      guard rule != self.rule || end != self.end else { return }
-      self.rule = rule
-      self.end = end
-      words.removeAll(keepingCapacity: true)
-    }
-
-    /// Notes a word; returns false if it was met in the same state.
-    fileprivate mutating func note(_ offset: Int, expectsNames: Bool) -> Bool {
-      let word = offset << 1 | (expectsNames ? 1 : 0)
-      // Words come in order but for a statement's beginning inside of another one.
-      if words.last.map({ $0 < word }) ?? true {
-        words.append(word)
-        return true
-      }
-      var lower = 0
-      var upper = words.count
-      while lower < upper {
-        let middle = (lower + upper) / 2
-        if words[middle] < word {
-          lower = middle + 1
-        } else {
-          upper = middle
-        }
-      }
-      guard words[lower] != word else { return false }
-      words.insert(word, at: lower)
-      return true
-    }
   }
 
   /// The strings, numbers and comments of a statement, without the quotes that stay for its shape.
@@ -207,15 +164,6 @@ enum SQLSplitter {
     return form
   }
 
-  private static func follows(
-    _ byte: UInt8,
-    _ offset: Int,
-    _ statement: Range<Int>,
-    _ text: [UInt8]
-  ) -> Bool {
-    offset + 1 < statement.upperBound && text[offset + 1] == byte
-  }
-
   /// The content of a quoted literal; one that was cut has no closing quote to keep.
   private static func inside(
     _ literal: Range<Int>,
@@ -226,92 +174,6 @@ enum SQLSplitter {
   {
     let isClosed = literal.count >= 2 && text[literal.upperBound - 1] == quote
     return (literal.lowerBound + 1)..<(isClosed ? literal.upperBound - 1 : literal.upperBound)
-  }
-
-  /// The offset behind a quoted string; a doubled quote goes on.
-  ///
-  /// Whether a backslash escapes depends on the dialect. Where it is unknown and one stands before a
-  /// quote, the string is taken to run to the last quote of the statement, so that no reading leaves
-  /// a value outside.
-  private static func endOfString(
-    from start: Int,
-    in statement: Range<Int>,
-    of text: [UInt8],
-    escapes: Escapes = .unknown
-  ) -> Int {
-    let quote = text[start]
-    var offset = start + 1
-    while offset < statement.upperBound {
-      if escapes == .backslash, text[offset] == UInt8(ascii: "\\") {
-        offset += 2
-        continue
-      }
-      if text[offset] == UInt8(ascii: "\\"), offset + 1 < statement.upperBound,
-        text[offset + 1] == quote
-      {
-        let last = text[offset..<statement.upperBound].lastIndex(of: quote) ?? offset + 1
-        return last + 1
-      }
-      guard text[offset] == quote else {
-        offset += 1
-        continue
-      }
-      guard offset + 1 < statement.upperBound, text[offset + 1] == quote else { return offset + 1 }
-      offset += 2
-    }
-    return statement.upperBound
-  }
-
-  /// What a backslash means in a string.
-  private enum Escapes {
-    case backslash, unknown
-  }
-
-  /// The letter right before a quote that says how the string is written, in lower case; 0 if none.
-  private static func prefix(of quote: Int, in statement: Range<Int>, _ text: [UInt8]) -> UInt8 {
-    guard quote > statement.lowerBound else { return 0 }
-    let letter = quote - 1
-    guard letter == statement.lowerBound || !nameBytes.contains(text[letter - 1]) else { return 0 }
-    return text[letter] | 0x20
-  }
-
-  /// The offset behind a string with a delimiter of its own, as Oracle's `q'[…]'`; nil if it has none
-  /// or does not end.
-  private static func endOfDelimited(
-    from start: Int,
-    in statement: Range<Int>,
-    of text: [UInt8]
-  ) -> Int? {
-    guard start + 1 < statement.upperBound else { return nil }
-    let closing: UInt8 =
-      switch text[start + 1] {
-      case UInt8(ascii: "["): UInt8(ascii: "]")
-      case UInt8(ascii: "{"): UInt8(ascii: "}")
-      case UInt8(ascii: "("): UInt8(ascii: ")")
-      case UInt8(ascii: "<"): UInt8(ascii: ">")
-      default: text[start + 1]
-      }
-    let rest = text[..<statement.upperBound].indices.dropFirst(start + 2)
-    return rest.first {
-      text[$0] == closing && follows(quote, $0, statement, text)
-    }.map { $0 + 2 }
-  }
-
-  /// The offset behind a string in escaped quotes, as a statement inside JSON or a program has them.
-  private static func endOfEscapedString(
-    from start: Int,
-    in statement: Range<Int>,
-    of text: [UInt8]
-  ) -> Int {
-    let mark = text[start + 1]
-    var offset = start + 2
-    while offset < statement.upperBound {
-      if text[offset] == UInt8(ascii: "\\"), follows(mark, offset, statement, text) {
-        return offset + 2
-      }
-      offset += 1
-    }
-    return statement.upperBound
   }
 
   /// Whether what stands in double quotes is compared, listed or assigned, and no name by what follows.
@@ -395,47 +257,5 @@ enum SQLSplitter {
   ) -> Bool {
     quoted.upperBound + 1 < statement.upperBound && text[quoted.upperBound] == UInt8(ascii: ".")
       && text[quoted.upperBound + 1] > 0x20
-  }
-
-  /// The offset behind `$tag$ … $tag$`; nil if no dollar quote begins here.
-  private static func endOfDollarQuoted(
-    from start: Int,
-    in statement: Range<Int>,
-    of text: [UInt8]
-  ) -> Int? {
-    let tag = text[(start + 1)..<statement.upperBound].prefix {
-      ByteSet.alphanumerics.contains($0) || $0 == UInt8(ascii: "_")
-    }
-    guard tag.endIndex < statement.upperBound, text[tag.endIndex] == UInt8(ascii: "$"),
-      tag.first.map({ !(0x30...0x39).contains($0) }) ?? true
-    else { return nil }
-    let mark = Array(text[start...tag.endIndex])
-    var offset = tag.endIndex + 1
-    while offset + mark.count <= statement.upperBound {
-      if text[offset..<(offset + mark.count)].elementsEqual(mark) {
-        return offset + mark.count
-      }
-      offset += 1
-    }
-    return statement.upperBound
-  }
-
-  private static func endOfComment(
-    from start: Int,
-    in statement: Range<Int>,
-    of text: [UInt8]
-  ) -> Int {
-    let rest = text[start..<statement.upperBound]
-    if text[start] == UInt8(ascii: "-") {
-      return rest.firstIndex(of: UInt8(ascii: "\n")) ?? statement.upperBound
-    }
-    var offset = start + 2
-    while offset + 1 < statement.upperBound {
-      if text[offset] == UInt8(ascii: "*"), text[offset + 1] == UInt8(ascii: "/") {
-        return offset + 2
-      }
-      offset += 1
-    }
-    return statement.upperBound
   }
 }

@@ -26,7 +26,7 @@ extension TextScanner {
       end += 1
     }
     scratch.views.endOfToken = end
-    guard end < limit, end == text.count || TokenJoiner.mayStop(at: text[end]) else { return }
+    guard end < limit, end == text.count || TokenJoiner.stops.contains(text[end]) else { return }
     // The latest findings are those of the literal's rules.
     let isComplete = scratch.result.findings.suffix(Self.latestFindings).contains {
       $0.rule == rule && $0.range == start..<end

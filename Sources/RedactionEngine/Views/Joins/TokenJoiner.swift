@@ -39,14 +39,8 @@ struct TokenJoiner {
     pieces = [seed.start..<seed.end]
   }
 
-  /// Whether a token that stops at `byte` may go on elsewhere.
-  static func mayStop(at byte: UInt8) -> Bool {
-    switch byte {
-    case 0x0a, 0x0d, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "\\"):
-      true
-    default: false
-    }
-  }
+  /// The bytes at which a token may stop and go on elsewhere.
+  static let stops = ByteSet("\n\r\"'`\\")
 
   /// The parts of the secret if it goes over more than one; `secrets` are those of the rule in some
   /// bytes at an offset.

@@ -16,6 +16,8 @@ public struct Redactor: Sendable {
   let decider: Decider
   let labels: [String]
   let options: RedactorOptions
+  /// The rules without those of known texts.
+  private let builtFrom: RuleSet
 
   /// A redactor that applies `policy` to what `rules` find; without a key, pseudonyms and fingerprints
   /// are removed like the rest.
@@ -25,12 +27,50 @@ public struct Redactor: Sendable {
     key: RedactionKey? = nil,
     options: RedactorOptions = .init()
   ) {
-    self.rules = rules
+    let all =
+      policy.keepsOnlyVocabulary ? RuleSet(rules.rules + [LockdownScanner.compiledRule]) : rules
+    self.rules = all
     self.policy = policy
     self.options = options
+    decider = Decider(rules: all.rules, policy: policy, key: key)
+    let scanner = TextScanner(rules: all.rules, decider: decider, options: options)
+    self.scanner = scanner.with(
+      policy.keepsOnlyVocabulary
+        ? LockdownScanner(policy.vocabulary, rule: rules.rules.count) : nil
+    )
+    labels = all.rules.map(\.label)
+    builtFrom = all
+  }
+
+  /// A redactor that removes `known`, too, in place of what this one knows, and has another key.
+  ///
+  /// The compiled rules are shared, so that a snapshot for each request is cheap: microseconds for each
+  /// known text.
+  public func with(known: KnownTexts, key: RedactionKey? = nil) -> Redactor {
+    Redactor(self, known: known, key: key)
+  }
+
+  private init(_ base: Redactor, known: KnownTexts, key: RedactionKey?) {
+    builtFrom = base.builtFrom
+    rules = RuleSet(builtFrom.rules + KnownKind.rules)
+    policy = base.policy
+    options = base.options
     decider = Decider(rules: rules.rules, policy: policy, key: key)
-    scanner = TextScanner(rules: rules.rules, decider: decider, options: options)
     labels = rules.rules.map(\.label)
+    let texts = known.texts.filter { [policy] text in
+      let rule = KnownKind.rules[text.kind.rule(isWritten: true)]
+      return text.kind == .secret || policy.action(forRule: rule.id) != .keep
+    }
+    let scanner = KnownScanner(
+      texts,
+      vocabulary: Set(policy.vocabulary.words.map { $0.lowercased() }),
+      firstRule: builtFrom.rules.count
+    )
+    self.scanner = base.scanner.with(
+      texts.isEmpty ? nil : scanner,
+      rules: rules.rules,
+      decider: decider
+    )
   }
 
   /// `text` without what the policy removes.

@@ -9,7 +9,7 @@ public enum PolicyFileReader {
   ) -> (file: PolicyFile?, diagnostics: [Diagnostic]) {
     var reader = NodeReader(path: path)
     let root = reader.root(of: bytes)
-    let keys = ["policy", "extends", "actions", "vocabulary"]
+    let keys = ["policy", "extends", "actions", "vocabulary", "only-vocabulary"]
     guard let fields = reader.fields(root, keys: keys, required: ["policy"]) else {
       return (nil, reader.mistakes)
     }
@@ -23,11 +23,13 @@ public enum PolicyFileReader {
       }
     }
     let vocabulary = reader.texts(fields["vocabulary"])
+    let keepsOnlyVocabulary = reader.flag(fields["only-vocabulary"])
     let file = name.map { name in
       var file = PolicyFile(name: name)
       file.extends = extended
       file.actions = actions
       file.vocabulary = vocabulary
+      file.keepsOnlyVocabulary = keepsOnlyVocabulary
       return file
     }
     return (file, reader.mistakes.inFileOrder())

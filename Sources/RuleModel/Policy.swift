@@ -5,13 +5,21 @@ public struct Policy: Sendable, Hashable {
   /// Actions by dotted prefix of a rule id; what no prefix names is removed.
   public var actions: [String: Action]
   /// The tool's own words, which stay where a rule would otherwise remove a bare name.
-  public var vocabulary: [String]
+  public var vocabulary: Vocabulary
+  /// Whether no word stays that is not in the vocabulary, whatever it is.
+  public var keepsOnlyVocabulary: Bool
 
   /// A policy that removes whatever `actions` does not name.
-  public init(name: String, actions: [String: Action], vocabulary: [String] = []) {
+  public init(
+    name: String,
+    actions: [String: Action],
+    vocabulary: Vocabulary = [],
+    keepsOnlyVocabulary: Bool = false
+  ) {
     self.name = name
     self.actions = actions
     self.vocabulary = vocabulary
+    self.keepsOnlyVocabulary = keepsOnlyVocabulary
   }
 
   /// The action of each of `ids`, as ``action(forRule:)`` gives it, in less time than one by one.
@@ -71,6 +79,8 @@ public struct PolicyFile: Sendable, Hashable {
   }
   /// Paths of vocabulary files, one word a line, relative to the policy file.
   public var vocabulary: [SourceText] = []
+  /// Whether only words of the vocabulary stay; nil where the file is silent.
+  public var keepsOnlyVocabulary: Bool?
 
   private var prefixes: [SourceText] = []
   private var values: [Action] = []

@@ -120,7 +120,8 @@ extension Policy {
       writer.write(prefix)
       writer.write(action.caseIndex)
     }
-    writer.write(vocabulary)
+    writer.write(vocabulary.text)
+    writer.write(keepsOnlyVocabulary ? 1 : 0)
   }
 
   fileprivate init(from reader: inout FieldReader) {
@@ -130,7 +131,13 @@ extension Policy {
       let prefix = reader.readText()
       actions[prefix] = Action.allCases[reader.readNumber()]
     }
-    self.init(name: name, actions: actions, vocabulary: reader.readTexts())
+    let vocabulary = Vocabulary(text: reader.readText())
+    self.init(
+      name: name,
+      actions: actions,
+      vocabulary: vocabulary,
+      keepsOnlyVocabulary: reader.readNumber() == 1
+    )
   }
 }
 

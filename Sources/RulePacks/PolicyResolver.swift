@@ -41,7 +41,8 @@ struct PolicyResolver {
     return Policy(
       name: file.name.text,
       actions: (inherited?.actions ?? [:]).merging(own) { $1 },
-      vocabulary: (inherited?.vocabulary ?? []) + words(of: file, at: path)
+      vocabulary: (inherited?.vocabulary ?? []) + Vocabulary(words(of: file, at: path)),
+      keepsOnlyVocabulary: file.keepsOnlyVocabulary ?? inherited?.keepsOnlyVocabulary ?? false
     )
   }
 
@@ -66,13 +67,26 @@ struct PolicyResolver {
   private mutating func words(of file: PolicyFile, at path: String) -> [String] {
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     return file.vocabulary.flatMap { name -> [String] in
-      let path = (folder.map(String.init) + [name.text]).joined(separator: "/")
+      let path = Self.path(of: name.text, in: folder.map(String.init))
       guard let words = vocabularies[path] else {
         note("there is no vocabulary file '\(path)'", at: name.location)
         return []
       }
       return words
     }
+  }
+
+  /// The path of `name` in `folder`; `..` goes up as long as there is a name to go up from.
+  private static func path(of name: String, in folder: [String]) -> String {
+    var path = folder
+    for part in name.split(separator: "/", omittingEmptySubsequences: false).map(String.init) {
+      if part == "..", let last = path.last, last != "..", !last.isEmpty, last != "." {
+        path.removeLast()
+      } else {
+        path.append(part)
+      }
+    }
+    return path.joined(separator: "/")
   }
 
   /// Notes a mistake; one in what several policies extend is met as often and noted once.

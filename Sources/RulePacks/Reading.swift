@@ -14,7 +14,8 @@ struct Reading {
   mutating func read(_ file: AuthoredFile) {
     if file.path.hasSuffix(".txt") {
       words[file.path] = String(decoding: file.bytes, as: UTF8.self)
-        .split(whereSeparator: \.isNewline).map(String.init)
+        .split(whereSeparator: \.isNewline)
+        .filter { !$0.hasPrefix("#") && $0.contains { !$0.isWhitespace } }.map(String.init)
       return
     }
     switch Self.firstKey(of: file.bytes) {
@@ -22,7 +23,7 @@ struct Reading {
       let (grammar, mistakes) = GrammarReader.read(file.bytes, path: file.path)
       grammars.append(grammar)
       diagnostics += mistakes
-    case "policy", "extends", "actions", "vocabulary":
+    case "policy", "extends", "actions", "vocabulary", "only-vocabulary":
       let (policy, mistakes) = PolicyFileReader.read(file.bytes, path: file.path)
       policies += [policy].compactMap(\.self).map { (file.path, $0) }
       diagnostics += mistakes

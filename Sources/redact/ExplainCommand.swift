@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BuiltInRules
+internal import RedactionEngine
 internal import RuleFiles
 internal import RuleModel
 
@@ -50,8 +51,9 @@ struct ExplainCommand: StatusCommand {
 
   private func explain(_ name: String) throws(Stop) {
     let selection = try what.selection()
-    guard let rule = selection.rules.rule(named: name) else {
-      let names = selection.rules.rules.flatMap { [$0.id, $0.label] }
+    let rules = RuleSet(selection.rules.rules + KnownTexts.rules)
+    guard let rule = rules.rule(named: name) else {
+      let names = rules.rules.flatMap { [$0.id, $0.label] }
       let hint = Spelling.nearest(name, in: names)
       throw .misuse(
         "there is no rule '\(name.printable)'" + (hint.map { "; did you mean '\($0)'?" } ?? "")

@@ -26,7 +26,7 @@ struct RedactCommand: ParsableCommand {
       """,
     subcommands: [
       ScrubCommand.self, AuditCommand.self, ExplainCommand.self, CheckCommand.self,
-      ListRulesCommand.self, GateCommand.self,
+      ListRulesCommand.self, GateCommand.self, VocabularyCommand.self,
     ],
     defaultSubcommand: ScrubCommand.self
   )

@@ -35,7 +35,12 @@ private struct RandomRules {
     for _ in 0..<number(below: 4) {
       actions[text()] = Action.allCases[number(below: Action.allCases.count)]
     }
-    return Policy(name: text(), actions: actions, vocabulary: texts())
+    return Policy(
+      name: text(),
+      actions: actions,
+      vocabulary: Vocabulary(texts()),
+      keepsOnlyVocabulary: flag()
+    )
   }
 
   mutating func rule() -> CompiledRule {

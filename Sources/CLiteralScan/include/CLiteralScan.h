@@ -81,4 +81,34 @@ size_t cls_find_last_byte(const uint8_t *bytes, size_t count, uint8_t byte);
 // How many of `count` bytes are `byte`.
 size_t cls_count_byte(const uint8_t *bytes, size_t count, uint8_t byte);
 
+// Grams: very many four-byte strings at once, compared with 0x20 set in every byte, so that case does not count. The
+// text is looked at in every third place of each line only: six bytes that hold three grams in a row are always noticed.
+enum { CLS_GRAM = 4, CLS_GRAM_STRIDE = 3 };
+
+// What stands beside a gram: a byte with 0x20 set, or one of these.
+enum { CLS_BESIDE_NOTHING = 0, CLS_BESIDE_ANYTHING = 1 };
+
+typedef struct {
+  uint32_t bytes; // the first one lowest
+  uint8_t before, behind;
+  bool needsBoth; // whether both have to be there, or one is enough
+} cls_gram;
+
+typedef struct cls_grams cls_grams;
+
+typedef struct {
+  uint32_t offset;
+  uint32_t gram;
+} cls_gram_hit;
+
+// `longestChain` receives how many grams have the same bytes at most. Never null; `cls_free_grams` frees it.
+cls_grams *cls_make_grams(const cls_gram *grams, size_t count, size_t *longestChain);
+void cls_free_grams(cls_grams *grams);
+
+// Writes the grams at `lower`, `lower + 3` … and so on from each line's beginning before `upper` that have the right byte before or behind them, in order of
+// offset, and returns where it stopped: `upper` or the place for which `capacity`, which is no less than the longest
+// chain, ran short. Reads `bytes[0..<count]` only.
+size_t cls_scan_grams(const cls_grams *grams, const uint8_t *bytes, size_t count, size_t lower, size_t upper,
+                      cls_gram_hit *hits, size_t capacity, size_t *written);
+
 #endif

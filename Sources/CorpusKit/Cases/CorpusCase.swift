@@ -14,6 +14,8 @@ public struct CorpusCase: Sendable, Hashable {
   public var text: CaseText
   /// Whether only what is marked as kept has to stay.
   public var isLoose: Bool
+  /// Values that the caller hands over as secret, shapes in them read.
+  public var known: [CaseText] = []
   /// Why the case is known to fail.
   public var knownMiss: SourceText?
 

@@ -4,6 +4,8 @@ internal import CorpusOracle
 public struct MintedCase: Sendable, Hashable {
   let parts: [Part]
   let isLoose: Bool
+  /// What the caller hands over as secret.
+  var known: [[UInt8]] = []
 
   struct Part: Sendable, Hashable {
     var mark: CaseText.Mark

@@ -15,6 +15,9 @@ public struct Minter: Sendable {
   /// The text of `item` with every shape filled in.
   public func minted(_ item: CorpusCase) -> MintedCase {
     var random = RandomSource(name: item.id, seed: seed)
+    let known = item.known.map { value in
+      value.parts.flatMap { text(of: $0.content, known: [], &random) }
+    }
     return MintedCase(
       parts: item.text.parts.map { part in
         let isMinted =
@@ -22,17 +25,26 @@ public struct Minter: Sendable {
           case .bytes: false
           case .shape: true
           }
-        let bytes = text(of: part.content, &random)
+        let bytes = text(of: part.content, known: known, &random)
         return MintedCase.Part(mark: part.mark, bytes: bytes, isMinted: isMinted)
       },
-      isLoose: item.isLoose
+      isLoose: item.isLoose,
+      known: known
     )
   }
 
-  private func text(of content: CaseText.Content, _ random: inout RandomSource) -> [UInt8] {
+  private func text(
+    of content: CaseText.Content,
+    known: [[UInt8]],
+    _ random: inout RandomSource
+  ) -> [UInt8] {
     switch content {
-    case .bytes(let bytes): bytes
-    case .shape(let name, let length, _): text(of: shapes[name], length: length, &random)
+    case .bytes(let bytes): return bytes
+    case .shape(let name, let number, _):
+      if let writing = KnownWriting(rawValue: name) {
+        return writing.text(of: known, number: number)
+      }
+      return text(of: shapes[name], length: number, &random)
     }
   }
 
@@ -46,7 +58,7 @@ public struct Minter: Sendable {
       let whole = token.checksum?.completed(prefix: prefix, body: body) ?? prefix + body
       return whole + Array(token.suffix.utf8)
     case .row(let row):
-      return row.parts.flatMap { text(of: $0.content, &random) }
+      return row.parts.flatMap { text(of: $0.content, known: [], &random) }
     case nil:
       preconditionFailure("a corpus with an unknown shape is not minted")
     }

@@ -43,13 +43,20 @@ struct CaseFileReader {
       guard let text = reader.text(node) else { return nil }
       return corpusCase(Authored(text), policy: policy)
     }
-    let keys = ["text", "base64", "policy", "loose", "known-miss"]
+    let keys = ["text", "base64", "policy", "loose", "known", "known-miss"]
     guard let fields = reader.fields(node, keys: keys) else { return nil }
     let policy = policyName(fields["policy"]) ?? policy
     let isLoose = reader.flag(fields["loose"]) ?? false
     let knownMiss = reader.text(fields["known-miss"])
     guard let authored = authored(fields) else { return nil }
-    return corpusCase(authored, policy: policy, isLoose: isLoose, knownMiss: knownMiss)
+    let known = reader.texts(fields["known"])
+    return corpusCase(
+      authored,
+      policy: policy,
+      isLoose: isLoose,
+      known: known,
+      knownMiss: knownMiss
+    )
   }
 
   private mutating func authored(_ fields: Fields) -> Authored? {
@@ -76,12 +83,18 @@ struct CaseFileReader {
     _ authored: Authored,
     policy: String,
     isLoose: Bool = false,
+    known: [SourceText] = [],
     knownMiss: SourceText? = nil
   ) -> CorpusCase {
     var parser = CaseTextParser(authored.bytes, place: authored.place)
     let text = parser.parse()
-    mistakes += parser.mistakes + shapes.mistakes(in: text)
-    let id = "\(name)#\(Self.digest(of: authored.bytes, policy: policy))"
+    mistakes += parser.mistakes + shapes.mistakes(in: text, knownCount: known.count)
+    var values: [CaseText] = []
+    for value in known {
+      values.append(knownText(value))
+    }
+    let told = known.isEmpty ? [] : [0] + known.map(\.text).joined(separator: "\0").utf8
+    let id = "\(name)#\(Self.digest(of: authored.bytes + told, policy: policy))"
     if let line = lines[id] {
       reader.note("duplicate case; first at line \(line)", at: authored.location)
     }
@@ -93,12 +106,20 @@ struct CaseFileReader {
       policy: policy,
       text: text,
       isLoose: isLoose,
+      known: values,
       knownMiss: knownMiss
     )
     if parser.mistakes.isEmpty {
       check(item)
     }
     return item
+  }
+
+  private mutating func knownText(_ value: SourceText) -> CaseText {
+    var parser = CaseTextParser(Array(value.text.utf8), place: value.location(atByte:))
+    let text = parser.parse()
+    mistakes += parser.mistakes + shapes.mistakes(in: text)
+    return text
   }
 
   private mutating func check(_ item: CorpusCase) {

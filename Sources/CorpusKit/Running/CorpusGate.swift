@@ -14,7 +14,8 @@ public struct CorpusGate: Sendable {
     precondition(corpus.isSound, "a corpus with mistakes is not run")
     self.corpus = corpus
     minter = Minter(shapes: corpus.shapes, seed: seed)
-    oracle = CorpusOracle(labels: rules.rules.map(\.label))
+    let others = KnownTexts.rules.map(\.label) + ["unlisted"]
+    oracle = CorpusOracle(labels: rules.rules.map(\.label) + others)
     let used = Set(corpus.cases.map(\.policy))
     redactors = policies.filter { used.contains($0.key) }
       .mapValues { Redactor(rules: rules, policy: $0) }
@@ -34,8 +35,17 @@ public struct CorpusGate: Sendable {
     guard let redactor = redactors[item.policy] else {
       preconditionFailure("a sound corpus names known policies only")
     }
-    let output = redactor.redact(minted.bytes)
+    let output = Self.redactor(redactor, knowing: minted.known).redact(minted.bytes)
     let faults = oracle.faults(in: output.bytes, of: minted.segments)
     return CaseTrial(item: item, minted: minted, output: output, faults: faults)
+  }
+
+  private static func redactor(_ redactor: Redactor, knowing values: [[UInt8]]) -> Redactor {
+    guard !values.isEmpty else { return redactor }
+    var known = KnownTexts()
+    for value in values {
+      known.add(value)
+    }
+    return redactor.with(known: known)
   }
 }

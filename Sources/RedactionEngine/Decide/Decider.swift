@@ -6,12 +6,22 @@ struct Decider: Sendable {
   private let rules: [CompiledRule]
   private let actions: [Action]
   private let key: RedactionKey?
+  private let ownNames: OwnNames
+  /// By rule: whether what it finds may be one of the names.
+  private let mayBeOwnName: [Bool]
 
   /// A decider for `rules` under `policy`; without a key, keyed actions remove.
   init(rules: [CompiledRule], policy: Policy, key: RedactionKey?) {
     self.rules = rules
     self.key = key
-    actions = policy.actions(forRules: rules.map(\.id))
+    // Where only the vocabulary stays, what is left for the rules to decide are no names.
+    ownNames = OwnNames(policy.keepsOnlyVocabulary ? [] : policy.vocabulary)
+    mayBeOwnName = rules.map { OwnNames.concern(rule: $0.id) }
+    actions = zip(rules, policy.actions(forRules: rules.map(\.id))).map { rule, action in
+      // No policy lets out what its caller knows is secret, or what only its vocabulary decides about.
+      rule.id.hasPrefix("known-secret.") || rule.id == LockdownScanner.compiledRule.id
+        ? .remove : action
+    }
   }
 
   /// The indices of the rules that the policy does not keep.
@@ -45,6 +55,9 @@ struct Decider: Sendable {
     to redactions: inout [Redaction]
   ) {
     let action = actions[finding.rule]
+    if mayBeOwnName[finding.rule], !finding.isUnscannable, ownNames.cover(text[finding.range]) {
+      return
+    }
     var redaction = Redaction(
       range: finding.range,
       rule: finding.rule,

@@ -9,8 +9,6 @@ enum Placeholder {
   static let bareOpening = Array("redacted-".utf8)
   /// The label of bytes that no rule could finish with.
   static let unscannableLabel = "unscannable"
-  /// The label of values that the caller handed over.
-  static let knownSecretLabel = "known-secret"
   /// Bytes that labels are made of.
   static let labelBytes = ByteSet("abcdefghijklmnopqrstuvwxyz0123456789-")
   /// Bytes that digests are made of.

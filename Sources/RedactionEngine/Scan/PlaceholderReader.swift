@@ -18,7 +18,8 @@ struct PlaceholderReader: Sendable {
 
     init(rules: [CompiledRule]) {
       let labels = Set(
-        rules.map(\.label) + [Placeholder.unscannableLabel, Placeholder.knownSecretLabel]
+        (rules + KnownKind.rules + [LockdownScanner.compiledRule]).map(\.label)
+          + [Placeholder.unscannableLabel]
       )
       all = Dictionary(grouping: labels.map { Array($0.utf8) }) { Self.hash(of: $0) }
       longest = labels.map(\.utf8.count).max() ?? 0

@@ -12,7 +12,11 @@ struct TextScanner: Sendable {
   private let placeholders: PlaceholderReader
   /// By rule: what decides about a candidate before PCRE2 is asked.
   private let facts: [RuleFacts]
-  private let views: ViewOptions
+  /// Finds what the caller handed over.
+  private var known: KnownScanner?
+  /// Finds what is no word of the vocabulary, where the policy wants that.
+  private var lockdown: LockdownScanner?
+  private var views: ViewOptions
   /// By literal: whether a rule knows a token by it.
   private let beginsToken: [Bool]
 
@@ -38,6 +42,21 @@ struct TextScanner: Sendable {
     placeholders = PlaceholderReader(rules: rules)
     let overLines = Set(index.reachesOverLines.map(\.rule))
     facts = rules.enumerated().map { RuleFacts($1, isCounted: !overLines.contains($0)) }
+  }
+
+  /// The scanner that finds `known`, too, whose rules are the last ones of `rules`.
+  func with(_ known: KnownScanner?, rules: [CompiledRule], decider: Decider) -> TextScanner {
+    var scanner = self
+    scanner.known = known
+    scanner.views = views.with(rules, decider: decider)
+    return scanner
+  }
+
+  /// The scanner that finds what `lockdown` finds, too.
+  func with(_ lockdown: LockdownScanner?) -> TextScanner {
+    var scanner = self
+    scanner.lockdown = lockdown
+    return scanner
   }
 
   /// Memory for one thread to scan with.
@@ -92,6 +111,10 @@ struct TextScanner: Sendable {
       tryBeforeEnd(of: text, range: range, edges: edges, scratch: &scratch)
     }
     addFindings(ofViews: views, of: text, range: range, edges: edges, scratch: &scratch)
+    known?.scan(text, offsets: range, edges: edges, into: &scratch.result.findings)
+    if scratch.views.depth == 0 {
+      lockdown?.scan(text, offsets: range, into: &scratch.result.findings)
+    }
   }
 
   /// Tries the rules of a literal that the bytes behind it leave.

@@ -4,12 +4,12 @@ internal import RuleModel
 /// What decides about the views of a text.
 struct ViewOptions: Sendable {
   /// Finds the parts of a secret that go, where it can be read.
-  let decider: Decider
+  private(set) var decider: Decider
   let kernel: Kernel
   /// By rule: whether what it finds in an opaque stretch counts.
-  let isCertain: [Bool]
+  private(set) var isCertain: [Bool]
   /// By rule: whether it knows a token by what it begins with, and so the parts of a split one.
-  let knowsTokens: [Bool]
+  private(set) var knowsTokens: [Bool]
   private let beginnings: TokenBeginnings
 
   /// How many encodings one around the other are undone.
@@ -28,6 +28,15 @@ struct ViewOptions: Sendable {
     beginnings = TokenBeginnings(
       rules: decider.activeRules.filter { knowsTokens[$0] }.map { rules[$0] }
     )
+  }
+
+  /// The options for `rules`, of which the first are those that these were made for.
+  func with(_ rules: [CompiledRule], decider: Decider) -> ViewOptions {
+    var options = self
+    options.decider = decider
+    options.isCertain += rules.dropFirst(isCertain.count).map(Self.isCertain)
+    options.knowsTokens += rules.dropFirst(knowsTokens.count).map { _ in false }
+    return options
   }
 
   /// Where the part of a literal begins that ends at `end` of `text`; nil if there is none.

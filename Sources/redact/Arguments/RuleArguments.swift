@@ -7,7 +7,7 @@ internal import SystemIO
 struct RuleArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "What may leave: logs, telemetry, or a policy file.",
+      "What may leave: logs, telemetry, lockdown, or a policy file.",
       valueName: "name-or-file"
     ),
     completion: .file(extensions: ["yaml", "yml"])
@@ -32,6 +32,9 @@ struct RuleArguments: ParsableArguments {
   )
   var keyFile: String?
 
+  @OptionGroup(title: "Known secrets")
+  var known: KnownArguments
+
   @Flag(help: .hidden)
   var interpreter = false
 
@@ -43,7 +46,9 @@ struct RuleArguments: ParsableArguments {
     let key: RedactionKey? = try keyFile.map { path throws(Stop) in
       try KeyFile.key(at: FilePath(argument: path))
     }
-    return try selection().redactor(key: key, options: try options())
+    let known = known.isGiven ? try known.texts() : nil
+    let redactor = try selection().redactor(key: key, options: try options())
+    return known.map { redactor.with(known: $0, key: key) } ?? redactor
   }
 
   /// The rules and the policy that the options name.

@@ -24,7 +24,7 @@ struct RuleExplanation {
         ($0 == 0 ? "  - " : "    ") + String($1).printable
       }
     }
-    return [rule.id, "  \(rule.summary.printable)"] + table
-      + ["  examples, with what goes between ⟦ and ⟧:"] + examples
+    let heading = examples.isEmpty ? [] : ["  examples, with what goes between ⟦ and ⟧:"]
+    return [rule.id, "  \(rule.summary.printable)"] + table + heading + examples
   }
 }

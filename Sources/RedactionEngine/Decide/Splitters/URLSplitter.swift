@@ -99,7 +99,8 @@ enum URLSplitter {
     return values
   }
 
-  private static func isSecretName(_ name: ArraySlice<UInt8>) -> Bool {
+  /// Whether a parameter of this name holds a secret.
+  static func isSecretName(_ name: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: name, as: UTF8.self).lowercased()
     return secretWords.contains(where: text.contains) && !innocentNames.contains(text)
   }

@@ -35,9 +35,9 @@ struct ContinuationTable {
   }
 
   /// No more states are made; what they would stand for is left as it is.
-  private static let maximumStates = 2048
+  private static let maximumStates = 1024
   /// Bytes behind a literal that are looked at, at most.
-  private static let reach = 24
+  private static let reach = 12
   private static let width = 128
   private static let unknown = UInt16.max
   private static let refused = UInt16.max - 1

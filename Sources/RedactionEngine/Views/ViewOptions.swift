@@ -41,12 +41,7 @@ struct ViewOptions: Sendable {
 
   /// Where the part of a literal begins that ends at `end` of `text`; nil if there is none.
   func startOfPart(before end: Int, in text: [UInt8], from start: Int) -> Int? {
-    let parts = beginnings.parts
-    return (2...max(2, parts.longest)).lazy.map { end - $0 }.first { offset in
-      guard offset >= start else { return false }
-      let isFirst = offset == start || !text[offset - 1].isLetterOrDigit
-      return isFirst && parts.all.contains(text[offset..<end].map(\.lowerCase))
-    }
+    beginnings.startOfPart(before: end, in: text, from: start)
   }
 
   /// Whether a finding of `rule` can be no accident of what happens to decode to text: numbers can.

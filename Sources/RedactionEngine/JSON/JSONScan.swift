@@ -8,9 +8,16 @@ internal import RuleModel
 /// (blanks spelled shortly, see ``JSONBlanks``); scalar by
 /// scalar behind the names that do not stand beside them, see ``JSONNames``; and string by string with
 /// its escapes undone, so that rules see what a person would. JSON inside a string is read as JSON again.
-struct JSONScan {
+///
+/// A class, because closures capture it: the scanner would be copied with each.
+final class JSONScan {
   let scanner: TextScanner
   let decider: Decider
+
+  init(scanner: TextScanner, decider: Decider) {
+    self.scanner = scanner
+    self.decider = decider
+  }
 
   /// JSON inside JSON inside … is read to this depth; below, a string is text.
   private static let maximumNesting = 4

@@ -11,7 +11,7 @@ typedef struct {
   uint32_t text; // where its bytes begin in the text of all
   uint32_t idCount;
   uint32_t firstId;
-  uint64_t following[4];
+  uint64_t preceding[4], following[4];
   uint8_t length, windowOffset;
   bool isChained;
 } literal;
@@ -50,7 +50,7 @@ static uint32_t hashOf(const uint8_t *bytes, size_t count) {
 }
 
 // Copies the literals in lower case to `text`, each once.
-static void fold(parts *parts, const uint8_t *bytes, const uint8_t *lengths, const uint64_t *followings,
+static void fold(parts *parts, const uint8_t *bytes, const uint8_t *lengths, const uint64_t *neighbours,
                  size_t idCount, uint8_t *text) {
   size_t slots = 2;
   while (slots < 2 * idCount)
@@ -74,8 +74,10 @@ static void fold(parts *parts, const uint8_t *bytes, const uint8_t *lengths, con
     }
     parts->literalOfId[id] = known[slot] - 1;
     parts->literals[known[slot] - 1].idCount++;
-    for (unsigned i = 0; i < 4; i++)
-      parts->literals[known[slot] - 1].following[i] |= followings[4 * id + i];
+    for (unsigned i = 0; i < 4; i++) {
+      parts->literals[known[slot] - 1].preceding[i] |= neighbours[8 * id + i];
+      parts->literals[known[slot] - 1].following[i] |= neighbours[8 * id + 4 + i];
+    }
   }
   free(known);
 }
@@ -133,6 +135,7 @@ static cls_entry entryOf(const uint8_t *text, const literal *literal, size_t ind
     .length = literal->length,
     .windowOffset = literal->windowOffset,
   };
+  memcpy(entry.preceding, literal->preceding, sizeof entry.preceding);
   memcpy(entry.following, literal->following, sizeof entry.following);
   for (unsigned i = 0; i < 64; i += 8)
     if ((uint8_t)((entry.value >> i & 0xff) - 'a') < 26)
@@ -182,7 +185,7 @@ static void chain(const parts *parts, const uint8_t *text, const unsigned bits[C
   free(next);
 }
 
-cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, const uint64_t *followings,
+cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, const uint64_t *neighbours,
                             size_t idCount, cls_detectors detectors, cls_kernel kernel,
                             size_t bytesWorthBuckets) {
   size_t byteCount = 0;
@@ -195,7 +198,7 @@ cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, const 
     .windows = make((idCount + 1) * sizeof(cls_window)),
     .literalOfId = make((idCount + 1) * sizeof(uint16_t)),
   };
-  fold(&parts, bytes, lengths, followings, idCount, text);
+  fold(&parts, bytes, lengths, neighbours, idCount, text);
   uint16_t *begins = make((parts.count + 1) * sizeof *begins);
   listIds(&parts, idCount, ids, begins);
 

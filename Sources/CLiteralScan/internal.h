@@ -43,7 +43,8 @@ typedef struct {
   uint64_t value; // the first eight bytes in lower case
   uint64_t fold;  // 0x20 where `value` holds a letter
   uint64_t mask;  // 0xff where the literal has a byte
-  uint64_t following[4]; // a bit for each byte that may stand behind
+  uint64_t preceding[4]; // a bit for each byte that may stand before
+  uint64_t following[4]; // and behind
   uint32_t text;  // where its bytes begin in `text`
   uint16_t index; // among the distinct literals
   uint8_t length;

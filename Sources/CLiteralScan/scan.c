@@ -235,12 +235,13 @@ static size_t screen(const cls_tables *tables, haystack text, candidate *candida
   return kept;
 }
 
-// Whether what stands behind the literal's end may.
-static inline bool goesOn(const cls_entry *entry, haystack text, size_t end) {
-  if (end == text.count)
-    return true;
-  uint8_t byte = text.bytes[end];
-  return entry->following[byte >> 6] >> (byte & 63) & 1;
+static inline bool holds(const uint64_t set[4], uint8_t byte) { return set[byte >> 6] >> (byte & 63) & 1; }
+
+// Whether what stands before and behind the literal may.
+static inline bool standsFree(const cls_entry *entry, haystack text, size_t start) {
+  size_t end = start + entry->length;
+  return (start == 0 || holds(entry->preceding, text.bytes[start - 1])) &&
+         (end == text.count || holds(entry->following, text.bytes[end]));
 }
 
 static inline bool endsAs(const cls_tables *tables, const cls_entry *entry, const uint8_t *start) {
@@ -261,7 +262,7 @@ static size_t confirm(const cls_tables *tables, haystack text, size_t lower, siz
       // Wraps around where it would be negative, which is no place in the range.
       size_t start = (size_t)candidates[i].place - entry->windowOffset;
       if (start - lower < upper - lower && entry->length <= text.count - start &&
-          beginsAs(entry, wordAt(text, start)) && goesOn(entry, text, start + entry->length) &&
+          beginsAs(entry, wordAt(text, start)) && standsFree(entry, text, start) &&
           endsAs(tables, entry, text.bytes + start)) {
         if (written == capacity)
           return DOES_NOT_FIT;

@@ -15,8 +15,8 @@ public struct LiteralScanner: Sendable {
   /// other bytes only themselves. Equal literals are one, which is reported once, see ``ids(of:)``;
   /// detectors are reported behind the literals, see ``literal(of:)``.
   ///
-  /// `followings` has for each literal the bytes of which one has to stand behind it, unless the
-  /// haystack ends there; of equal literals, of any of them. Without it, any byte may.
+  /// `neighbours` says for each literal what has to stand beside it; of equal literals, beside any of them.
+  /// Without it, anything may.
   ///
   /// Making ready for a kernel costs as much as scanning some hundred kilobytes without: it is used once
   /// `bytesWorthKernel` bytes were scanned.
@@ -24,7 +24,7 @@ public struct LiteralScanner: Sendable {
   /// - Precondition: `kernel` is available; no more than 65,000 literals, each with 1...64 bytes.
   public init(
     literals: [[UInt8]],
-    followings: [FollowingBytes]? = nil,
+    neighbours: [LiteralNeighbours]? = nil,
     detectors: Set<Detector>,
     kernel: Kernel = .best,
     bytesWorthKernel: Int = 1 << 18
@@ -35,11 +35,11 @@ public struct LiteralScanner: Sendable {
       literals.allSatisfy { (1...CLS_MAX_LITERAL).contains($0.count) },
       "a literal has 1 to 64 bytes"
     )
-    let followings = followings ?? literals.map { _ in .all }
-    precondition(followings.count == literals.count, "each literal has bytes that may follow it")
+    let neighbours = neighbours ?? literals.map { _ in LiteralNeighbours() }
+    precondition(neighbours.count == literals.count, "each literal has its neighbours")
     tables = Tables(
       literals: literals,
-      followings: followings,
+      neighbours: neighbours,
       detectors: detectors,
       kernel: kernel,
       bytesWorthKernel: bytesWorthKernel

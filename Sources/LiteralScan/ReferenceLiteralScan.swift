@@ -3,20 +3,20 @@ struct ReferenceLiteralScan {
   let literals: [[UInt8]]
   let detectors: Set<Detector>
 
-  private var followings: [[UInt8]: [FollowingBytes]] = [:]
+  private var neighbours: [[UInt8]: [LiteralNeighbours]] = [:]
 
   init(
     literals: [[UInt8]],
-    followings: [FollowingBytes]? = nil,
+    neighbours: [LiteralNeighbours]? = nil,
     detectors: Set<Detector>
   ) {
     var distinct: [[UInt8]] = []
     for (id, literal) in literals.enumerated() {
       let folded = literal.map(Self.folded)
-      if self.followings[folded] == nil {
+      if self.neighbours[folded] == nil {
         distinct.append(folded)
       }
-      self.followings[folded, default: []].append(followings?[id] ?? .all)
+      self.neighbours[folded, default: []].append(neighbours?[id] ?? LiteralNeighbours())
     }
     self.literals = distinct
     self.detectors = detectors
@@ -26,7 +26,7 @@ struct ReferenceLiteralScan {
     range.flatMap { offset in
       var ids = literals.indices.filter {
         Self.stands(literals[$0], in: haystack, at: offset)
-          && goesOn(literals[$0], in: haystack, at: offset + literals[$0].count)
+          && standsFree(literals[$0], in: haystack, at: offset)
       }
       if detectors.contains(.cardDigits), Self.cardBegins(in: haystack, at: offset) {
         ids.append(literals.count)
@@ -41,9 +41,11 @@ struct ReferenceLiteralScan {
     }
   }
 
-  private func goesOn(_ literal: [UInt8], in haystack: [UInt8], at end: Int) -> Bool {
-    end == haystack.count
-      || followings[literal, default: []].contains { $0.contains(haystack[end]) }
+  private func standsFree(_ literal: [UInt8], in haystack: [UInt8], at start: Int) -> Bool {
+    let end = start + literal.count
+    let neighbours = neighbours[literal, default: []]
+    return (start == 0 || neighbours.contains { $0.preceding.contains(haystack[start - 1]) })
+      && (end == haystack.count || neighbours.contains { $0.following.contains(haystack[end]) })
   }
 
   static func stands(_ literal: [UInt8], in haystack: [UInt8], at offset: Int) -> Bool {

@@ -10,7 +10,7 @@ final class Tables: @unchecked Sendable {
 
   init(
     literals: [[UInt8]],
-    followings: [FollowingBytes],
+    neighbours: [LiteralNeighbours],
     detectors: Set<Detector>,
     kernel: Kernel,
     bytesWorthKernel: Int
@@ -27,9 +27,9 @@ final class Tables: @unchecked Sendable {
       bytes += literal
     }
     var words: [UInt64] = []
-    words.reserveCapacity(literals.count * 4)
-    for following in followings {
-      words += [following.words.0, following.words.1, following.words.2, following.words.3]
+    words.reserveCapacity(literals.count * 8)
+    for set in neighbours.lazy.flatMap({ [$0.preceding, $0.following] }) {
+      words += [set.words.0, set.words.1, set.words.2, set.words.3]
     }
     // SAFETY: `lengths` says how `bytes` is cut; the C side copies what it needs, and never returns null.
     unsafe tables = cls_make_tables(

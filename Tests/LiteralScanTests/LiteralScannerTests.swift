@@ -20,21 +20,22 @@ import Testing
       random.bytes(from: alphabet, count: Int.random(in: 1...longest, using: &random))
     }
     let detectors = Set(Detector.allCases.filter { _ in Bool.random(using: &random) })
-    let followings = literals.map { _ in
-      let words = (0..<4).map { _ in UInt64.random(in: 0...UInt64.max, using: &random) }
-      return Bool.random(using: &random)
-        ? FollowingBytes.all : FollowingBytes(words: (words[0], words[1], words[2], words[3]))
+    let neighbours = literals.map { _ in
+      LiteralNeighbours(
+        preceding: Self.randomBytes(using: &random),
+        following: Self.randomBytes(using: &random)
+      )
     }
     let scanner = LiteralScanner(
       literals: literals,
-      followings: followings,
+      neighbours: neighbours,
       detectors: detectors,
       kernel: kernel,
       bytesWorthKernel: [0, 500, .max][Int(scene.seed) % 3]
     )
     let reference = ReferenceLiteralScan(
       literals: literals,
-      followings: followings,
+      neighbours: neighbours,
       detectors: detectors
     )
     for _ in 0..<10 {
@@ -188,6 +189,12 @@ import Testing
     var found = [Occurrence(offset: 9, literal: 9)]
     scanner.scan([0x61], range: 0..<1, into: &found)
     #expect(found == [Occurrence(offset: 9, literal: 9), Occurrence(offset: 0, literal: 0)])
+  }
+
+  private static func randomBytes(using random: inout SplitMix) -> NeighbourBytes {
+    let words = (0..<4).map { _ in UInt64.random(in: 0...UInt64.max, using: &random) }
+    return Bool.random(using: &random)
+      ? .all : NeighbourBytes(words: (words[0], words[1], words[2], words[3]))
   }
 
   /// Small alphabets, so that much is found; the last have bytes that folding could confuse.

@@ -49,7 +49,7 @@ struct CandidateIndex: Sendable {
     kernel: Kernel
   ) {
     var literals: [[UInt8]] = [Placeholder.bracketedOpening, Placeholder.bareOpening]
-    var behind = [FollowingBytes.all, .all]
+    var neighbours = [LiteralNeighbours(), LiteralNeighbours()]
     var entries: [Entry] = []
     var followings = [ByteSet.all]
     var triggered: [(trigger: Trigger, entry: Entry)] = []
@@ -57,9 +57,18 @@ struct CandidateIndex: Sendable {
       switch rules[rule].prefilter {
       case .literals(let strings, let distance, _):
         let stops = mayStop(rule)
+        // At the start of its line, a match sees nothing before it.
+        let preceding =
+          distance.upperBound == 0
+          ? rules[rule].precedingBytes.union(ByteSet("\n")) : ByteSet.all
         for (ordinal, literal) in strings.enumerated() {
           literals.append(literal.bytes)
-          behind.append(FollowingBytes(words: literal.following.union(stops).words))
+          neighbours.append(
+            LiteralNeighbours(
+              preceding: NeighbourBytes(words: preceding.words),
+              following: NeighbourBytes(words: literal.following.union(stops).words)
+            )
+          )
           entries.append(
             Entry(
               rule: rule,
@@ -86,7 +95,7 @@ struct CandidateIndex: Sendable {
     let detectors = Set(triggered.map { Detector($0.trigger) })
     scanner = LiteralScanner(
       literals: literals,
-      followings: behind,
+      neighbours: neighbours,
       detectors: detectors,
       kernel: kernel
     )

@@ -1,5 +1,5 @@
-/// The bytes of which one has to stand behind a literal.
-public struct FollowingBytes: Sendable, Hashable {
+/// The bytes of which one has to stand beside a literal.
+public struct NeighbourBytes: Sendable, Hashable {
   /// A bit for each byte value, the lowest one first.
   public var words: (UInt64, UInt64, UInt64, UInt64)
 
@@ -9,7 +9,7 @@ public struct FollowingBytes: Sendable, Hashable {
   }
 
   /// Any byte.
-  public static let all = FollowingBytes(words: (.max, .max, .max, .max))
+  public static let all = NeighbourBytes(words: (.max, .max, .max, .max))
 
   /// Whether `byte` is one of them.
   public func contains(_ byte: UInt8) -> Bool {

@@ -46,8 +46,9 @@ final class TokenBeginnings: Sendable {
     known.load() ?? known.storeIfNil(Literals(of: rules))
   }
 
-  /// Where a part of a literal begins, at `start` or behind it, that ends at `end` of `text`; nil if there
-  /// is none. The shortest counts.
+  /// Where the shortest part of a literal begins, at `start` or behind it, that ends at `end` of `text`.
+  ///
+  /// Nil if there is none.
   func startOfPart(before end: Int, in text: [UInt8], from start: Int) -> Int? {
     let literals = literals
     return stride(from: end - 2, through: max(start, end - literals.longest + 1), by: -1)

@@ -127,7 +127,8 @@ public struct StreamingRedactor {
       scratch.result.noteUndecided(next)
     }
     // What stands behind the end keeps nothing waiting: an endless line may hold an endless block.
-    let cut = scratch.result.undecided.map { $0 < end ? lineStart(of: $0) : end } ?? end
+    // What is undecided may begin on a line that is written, as a split token does: then this one waits.
+    let cut = scratch.result.undecided.map { $0 < end ? lineStart(of: max($0, start)) : end } ?? end
     guard cut > start else { return false }
 
     account.add(trips: scratch.result.trips.count { $0 < cut })

@@ -70,7 +70,7 @@ let package = Package(
     module("YAMLEvents", ["CYAML"]),
     module("SystemIO"),
     module("Digest"),
-    module("LiteralScan", ["CLiteralScan"]),
+    module("LiteralScan", ["RuleModel", "CLiteralScan"]),
     module("JSONText"),
 
     module("RuleModel"),
@@ -123,11 +123,11 @@ let package = Package(
     ),
 
     tests("PCRE2Tests", ["PCRE2"]),
-    tests("YAMLEventsTests", ["YAMLEvents"]),
+    tests("YAMLEventsTests", ["YAMLEvents", "RuleModel"]),
     tests("SystemIOTests", ["SystemIO"]),
     tests("DigestTests", ["Digest"]),
-    tests("LiteralScanTests", ["LiteralScan"]),
-    tests("JSONTextTests", ["JSONText"]),
+    tests("LiteralScanTests", ["LiteralScan", "RuleModel"]),
+    tests("JSONTextTests", ["JSONText", "RuleModel"]),
     tests("RuleModelTests", ["RuleModel"]),
     tests("PatternSyntaxTests", ["PatternSyntax", "RuleModel"]),
     tests("RuleFilesTests", ["RuleFiles", "RuleModel"]),

@@ -1,8 +1,6 @@
 /// What a JSON string says, with a map from each byte back to the text that spells it.
 public struct DecodedString: Sendable, Hashable {
   /// The decoded bytes: UTF-8 where the text is, and surrogates without a partner as three bytes.
-  ///
-  /// Source of the three bytes: WTF-8, section 4.1, https://simonsapin.github.io/wtf-8/.
   public private(set) var bytes: [UInt8] = []
 
   /// Where the content begins in the text, after the opening quote.
@@ -49,27 +47,8 @@ public struct DecodedString: Sendable, Hashable {
   /// Appends the encoding of `scalar`, spelled by the text at `raw`.
   mutating func append(_ scalar: UInt32, from raw: Range<Int>) {
     let first = bytes.count
-    switch scalar {
-    case ..<0x80:
-      bytes.append(UInt8(truncatingIfNeeded: scalar))
-    case ..<0x800:
-      bytes.append(0xc0 | UInt8(truncatingIfNeeded: scalar >> 6))
-      appendContinuation(scalar)
-    case ..<0x10000:
-      bytes.append(0xe0 | UInt8(truncatingIfNeeded: scalar >> 12))
-      appendContinuation(scalar >> 6)
-      appendContinuation(scalar)
-    default:
-      bytes.append(0xf0 | UInt8(truncatingIfNeeded: scalar >> 18))
-      appendContinuation(scalar >> 12)
-      appendContinuation(scalar >> 6)
-      appendContinuation(scalar)
-    }
+    bytes.appendWTF8(scalar)
     escapes.append(Escape(decoded: first..<bytes.count, raw: raw))
-  }
-
-  private mutating func appendContinuation(_ bits: UInt32) {
-    bytes.append(0x80 | UInt8(truncatingIfNeeded: bits) & 0x3f)
   }
 
   /// The text that spells the byte at `offset`, which may be the one after the last.

@@ -1,3 +1,5 @@
+internal import RuleModel
+
 /// What a scanner has to find, found byte by byte: the oracle of the tests.
 struct ReferenceLiteralScan {
   let literals: [[UInt8]]

@@ -1,4 +1,5 @@
 internal import CLiteralScan
+internal import RuleModel
 
 /// The memory the C side reads.
 ///

@@ -1,4 +1,5 @@
 import JSONText
+import RuleModel
 import Testing
 
 @Suite struct JSONTokenizerTests {

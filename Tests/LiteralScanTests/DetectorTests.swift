@@ -1,6 +1,6 @@
-import Testing
-
 @testable import LiteralScan
+import RuleModel
+import Testing
 
 @Suite struct DetectorTests {
   /// A text and where the detector reports.
@@ -86,7 +86,7 @@ import Testing
 
   @Test(arguments: Kernel.available, 1...30)
   func reportsWhatTheDefinitionSays(kernel: Kernel, seed: Int) {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let alphabet = Array(
       ["1 ", "12-", "123456789.", "1.", "11111111111 ", "1.- x", "11-"][seed % 7].utf8
     )

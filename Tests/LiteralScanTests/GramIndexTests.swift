@@ -1,4 +1,5 @@
 import LiteralScan
+import RuleModel
 import Testing
 
 @Suite struct GramIndexTests {
@@ -37,7 +38,7 @@ import Testing
 
   @Test func `finds what a plain search finds`() {
     for seed in 0..<300 as Range<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SplitMix64(seed: seed)
       let alphabet = Array("aAbB1%\n".utf8)
       func bytes(_ count: Int) -> [UInt8] {
         (0..<count).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)] }

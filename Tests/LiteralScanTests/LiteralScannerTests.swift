@@ -1,6 +1,6 @@
-import Testing
-
 @testable import LiteralScan
+import RuleModel
+import Testing
 
 @Suite struct LiteralScannerTests {
   /// One random case: what to look for and where.
@@ -13,7 +13,7 @@ import Testing
 
   @Test(arguments: Kernel.available, scenes)
   func findsWhatTheReferenceFinds(kernel: Kernel, scene: Scene) {
-    var random = SplitMix(seed: scene.seed)
+    var random = SplitMix64(seed: scene.seed)
     let alphabet = Self.alphabets[Int(scene.seed) % Self.alphabets.count]
     let longest = [2, 5, 9, 64][Int(scene.seed / 7) % 4]
     let literals = (0..<Int.random(in: 0...60, using: &random)).map { _ in
@@ -56,7 +56,7 @@ import Testing
 
   @Test(arguments: Kernel.available)
   func findsTheSameAcrossSlices(kernel: Kernel) {
-    var random = SplitMix(seed: 99)
+    var random = SplitMix64(seed: 99)
     for (alphabet, size) in [("abcd", 65_536), ("ab1. -", 20_000), ("0123456789 -.", 12_288)] {
       let literals = (0..<40).map { _ in
         random.bytes(from: Array(alphabet.utf8), count: Int.random(in: 4...20, using: &random))
@@ -161,7 +161,7 @@ import Testing
 
   @Test(arguments: Kernel.available)
   func findsEachOfFourThousandLiterals(kernel: Kernel) {
-    var random = SplitMix(seed: 7)
+    var random = SplitMix64(seed: 7)
     let letters = Array("abcdefghijklmnopqrstuvwxyz_=-".utf8)
     let literals = (0..<4000).map { _ in
       random.bytes(from: letters, count: Int.random(in: 6...20, using: &random))
@@ -191,10 +191,9 @@ import Testing
     #expect(found == [Occurrence(offset: 9, literal: 9), Occurrence(offset: 0, literal: 0)])
   }
 
-  private static func randomBytes(using random: inout SplitMix) -> NeighbourBytes {
-    let words = (0..<4).map { _ in UInt64.random(in: 0...UInt64.max, using: &random) }
-    return Bool.random(using: &random)
-      ? .all : NeighbourBytes(words: (words[0], words[1], words[2], words[3]))
+  private static func randomBytes(using random: inout SplitMix64) -> ByteSet {
+    Bool.random(using: &random)
+      ? .all : ByteSet((0...255).filter { _ in Bool.random(using: &random) })
   }
 
   /// Small alphabets, so that much is found; the last have bytes that folding could confuse.

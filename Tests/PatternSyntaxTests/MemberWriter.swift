@@ -3,14 +3,14 @@ import RuleModel
 
 /// Writes random texts that a pattern matches, were it not for its lookaround and assertions.
 struct MemberWriter {
-  var random: SeededGenerator
+  var random: SplitMix64
   private var text: [UInt8] = []
   private var captures: [Int: ArraySlice<UInt8>] = [:]
   private var isPossible = true
   /// Lookaround and assertions with where they stand in the text.
   private var places: [(offset: Int, node: PatternNode)] = []
 
-  init(random: SeededGenerator) {
+  init(random: SplitMix64) {
     self.random = random
   }
 

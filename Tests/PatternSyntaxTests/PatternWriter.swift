@@ -1,9 +1,11 @@
+import RuleModel
+
 /// Writes random patterns that parse.
 struct PatternWriter {
-  var random: SeededGenerator
+  var random: SplitMix64
   private var groups = 0
 
-  init(random: SeededGenerator) {
+  init(random: SplitMix64) {
     self.random = random
   }
 

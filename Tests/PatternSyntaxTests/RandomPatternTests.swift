@@ -5,8 +5,8 @@ import Testing
 @Suite struct RandomPatternTests {
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func analysisHoldsForRandomMembers(seed: UInt64) throws {
-    var writer = PatternWriter(random: SeededGenerator(state: seed))
-    var members = MemberWriter(random: SeededGenerator(state: seed &+ 1000))
+    var writer = PatternWriter(random: SplitMix64(seed: seed))
+    var members = MemberWriter(random: SplitMix64(seed: seed &+ 1000))
     var withLiterals = 0
     for _ in 0..<500 {
       let text = writer.pattern(depth: 3)
@@ -23,8 +23,8 @@ import Testing
 
   @Test(arguments: [5, 6, 7, 8] as [UInt64])
   func surroundingsHoldForRandomMembers(seed: UInt64) throws {
-    var writer = PatternWriter(random: SeededGenerator(state: seed))
-    var members = MemberWriter(random: SeededGenerator(state: seed &+ 1000))
+    var writer = PatternWriter(random: SplitMix64(seed: seed))
+    var members = MemberWriter(random: SplitMix64(seed: seed &+ 1000))
     var narrowed = 0
     var withContinuations = 0
     for _ in 0..<150 {

@@ -1,4 +1,5 @@
 import RedactionEngine
+import RuleModel
 import Testing
 
 /// Promise 2: chunking changes nothing.
@@ -44,7 +45,7 @@ import Testing
 
   @Test func `random pieces of long texts`() {
     for seed in 0..<40 as Range<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SplitMix64(seed: seed)
       var found = Case.random(&random, catalogue: ToyRules.mixed, count: 40)
       found.text = ToyText.random(&random, count: 6000)
       let redactor = found.redactor
@@ -67,7 +68,7 @@ import Testing
 
   /// A line with secrets, placeholders and decoys, most of them near the places where a long line
   /// is cut.
-  private static func longLine(_ random: inout SplitMix, count: Int) -> Expectation {
+  private static func longLine(_ random: inout SplitMix64, count: Int) -> Expectation {
     let secrets = [
       "k=hunter": "k=[redacted:r0]", "secret42": "[redacted:r1]", "xabcdef": "[redacted:r2]",
     ]
@@ -100,7 +101,7 @@ import Testing
     ]
     let redactor = Case(rules: rules, text: []).redactor
     for seed in 0..<6 as Range<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SplitMix64(seed: seed)
       var all = Expectation()
       for _ in 0..<3 {
         let line = Self.longLine(&random, count: 66_000 + random.below(140_000))
@@ -119,7 +120,7 @@ import Testing
 
   @Test func `dense long lines`() {
     for seed in 0..<6 as Range<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SplitMix64(seed: seed)
       var found = Case.random(&random, catalogue: ToyRules.mixedInLines, count: 40)
       found.text = ToyText.random(&random, count: 75_000).map {
         $0 == UInt8(ascii: "\n") ? UInt8(ascii: ";") : $0
@@ -132,7 +133,7 @@ import Testing
   }
 
   @Test func `built-in rules on recorded errors`() {
-    var random = SplitMix(seed: 5)
+    var random = SplitMix64(seed: 5)
     for error in Samples.errors {
       let whole = Samples.strictest.redact(error).bytes
       for _ in 0..<4 {

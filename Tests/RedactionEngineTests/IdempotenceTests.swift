@@ -37,7 +37,7 @@ import Testing
     let log = redactor.redact(Samples.log).bytes
     #expect(redactor.redact(log).bytes == log)
     for seed in 0..<20 as Range<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SplitMix64(seed: seed)
       let text = (0..<30).flatMap { _ in random.pick(Samples.lines) }
       let once = redactor.redact(text).bytes
       #expect(redactor.redact(once).bytes == once, "seed \(seed)")

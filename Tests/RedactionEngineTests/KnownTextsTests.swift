@@ -22,7 +22,7 @@ import Testing
   func `a random secret goes in every encoding at every offset`(alphabet: KnownSamples.Alphabet) {
     var survivors: [String] = []
     for seed in 0..<8 as Range<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SplitMix64(seed: seed)
       let secret = alphabet.secret(&random)
       let redactor = Self.redactor([secret])
       for encoding in Encodings.all {
@@ -42,7 +42,7 @@ import Testing
 
   @Test func `a piece of eight bytes goes, a smaller one only beside a cut`() {
     for seed in 0..<200 as Range<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SplitMix64(seed: seed)
       let secret = String(
         decoding: random.bytes(of: KnownSamples.letters, count: 32),
         as: UTF8.self
@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test func `a whole pass phrase goes in every encoding`() {
-    var random = SplitMix(seed: 1)
+    var random = SplitMix64(seed: 1)
     for secret in KnownSamples.hostile where !secret.contains("://") {
       let redactor = Self.redactor([secret])
       for encoding in Encodings.all where !encoding.joinsWords {
@@ -214,7 +214,7 @@ import Testing
 
   @Test func `chunking changes nothing and twice changes nothing`() {
     for seed in 0..<15 as Range<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SplitMix64(seed: seed)
       let secrets = (0..<5).map { _ in
         String(
           decoding: random.bytes(of: KnownSamples.letters, count: 14 + random.below(60)),

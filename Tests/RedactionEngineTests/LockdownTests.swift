@@ -55,7 +55,7 @@ import Testing
     let policy = try #require(BuiltInRules.policies["lockdown"])
     let redactor = Redactor(rules: BuiltInRules.rules, policy: policy)
     for seed in 0..<150 as Range<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SplitMix64(seed: seed)
       let secret = random.pick(KnownSamples.alphabets).secret(&random)
       let frame = random.pick([
         "user % not found", "KeyError: '%'", "key=%;", "%", "at % (x.js:1:2)",
@@ -71,7 +71,7 @@ import Testing
 
   @Test func `chunking changes nothing and twice changes nothing`() {
     for seed in 0..<20 as Range<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SplitMix64(seed: seed)
       var text: [UInt8] = []
       let length = seed < 3 ? 140_000 : 2_000
       while text.count < length {

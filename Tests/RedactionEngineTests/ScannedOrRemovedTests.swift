@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: [4_000, 4_095, 4_096, 4_097, 10_000, 65_530, 65_536, 70_000, 200_000])
   func `nothing of a token longer than its window survives`(length: Int) {
-    var random = SplitMix(seed: UInt64(length))
+    var random = SplitMix64(seed: UInt64(length))
     let secret = [UInt8(ascii: "x")] + random.bytes(of: Array("abcdef".utf8), count: length)
     let text = Array("see ".utf8) + secret + Array(" end\n".utf8)
     let label = length + 1 < 4096 ? "r0" : "unscannable"
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func `a header without an end takes all key material with it`() {
-    var random = SplitMix(seed: 3)
+    var random = SplitMix64(seed: 3)
     let header = "-----BEGIN RSA PRIVATE KEY-----\n"
     let lines = (0..<3000).map { _ in
       random.bytes(of: Array("ABCDEFGHijklmnop0123456789+/".utf8), count: 64)

@@ -1,4 +1,5 @@
 import RedactionEngine
+import RuleModel
 import Testing
 
 /// Promise 4: the output says nothing about the secret.
@@ -10,7 +11,7 @@ import Testing
     let first = redactor.redact(found.text)
     let findings = redactor.findings(in: found.text)
     guard !found.text.shown.contains("redacted"), !findings.isEmpty else { return true }
-    var random = SplitMix(seed: UInt64(found.text.count))
+    var random = SplitMix64(seed: UInt64(found.text.count))
     for _ in 0..<12 {
       var other = found.text
       for offset in Set(findings.flatMap(\.range)).sorted() where random.isOne(in: 2) {

@@ -24,10 +24,10 @@ import Testing
 
 /// Makes up rules in which every field takes every form.
 private struct RandomRules {
-  private var state: UInt64
+  private var random: SplitMix64
 
   init(seed: UInt64) {
-    state = seed &* 0x9E37_79B9_7F4A_7C15
+    random = SplitMix64(seed: seed)
   }
 
   mutating func policy() -> Policy {
@@ -126,11 +126,6 @@ private struct RandomRules {
   }
 
   private mutating func number(below bound: Int) -> Int {
-    // SplitMix64: https://prng.di.unimi.it/splitmix64.c
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
+    Int(random.next() % UInt64(bound))
   }
 }

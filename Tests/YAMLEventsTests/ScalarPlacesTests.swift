@@ -1,3 +1,4 @@
+import RuleModel
 import Testing
 import YAMLEvents
 
@@ -116,7 +117,7 @@ import YAMLEvents
       ["[", "]", ",", "{", "}", "k: ", "a", "'b'", "\"c\"", "\n", " ", "# d\n", "é", "\t"],
     ])
   func `every character of a random file has its place`(_ pieces: [String]) {
-    var random = SplitMix(state: 1)
+    var random = SplitMix64(seed: 1)
     var accepted = 0
     for _ in 0..<6000 {
       let count = Int.random(in: 1...14, using: &random)
@@ -132,18 +133,5 @@ import YAMLEvents
       }
     }
     #expect(accepted > 200)
-  }
-}
-
-/// A small deterministic generator (Steele, Lea, Flood: "Fast splittable pseudorandom number
-/// generators", 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -36,29 +36,16 @@ public enum KnownKind: Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// A rule whose pattern matches nothing: its findings come from elsewhere.
   private func compiledRule(isWritten: Bool) -> CompiledRule {
     let name = name
-    return CompiledRule(
+    return .unmatched(
       id: "\(name.category).known.\(isWritten ? "text" : "encoded")",
       summary: name.summary + (isWritten ? "" : ", encoded"),
       source: "the caller: --known-file, --known-fd, --known-dotenv, --known-env or with(known:)",
       label: name.label,
       severity: .critical,
       confidence: .high,
-      prefilter: .literals([], distance: 0...0, lead: ByteSet()),
-      matcher: .pattern("(?!)", secretGroups: []),
-      firstBytes: ByteSet(),
-      precedingBytes: ByteSet(),
-      lookbehind: 0,
-      window: 1,
-      isBounded: true,
-      isMultiline: false,
-      run: ByteSet(),
-      validators: [],
-      exceptions: [],
-      splitter: isWritten ? name.splitter : nil,
-      examples: []
+      splitter: isWritten ? name.splitter : nil
     )
   }
 }

@@ -7,26 +7,13 @@ struct LockdownScanner: Sendable {
   private let rule: Int
 
   /// The rule that its findings name.
-  static let compiledRule = CompiledRule(
+  static let compiledRule = CompiledRule.unmatched(
     id: "lockdown.unlisted.word",
     summary: "what is no word of the policy's vocabulary",
     source: "the policy: only-vocabulary",
     label: "unlisted",
     severity: .low,
-    confidence: .medium,
-    prefilter: .literals([], distance: 0...0, lead: ByteSet()),
-    matcher: .pattern("(?!)", secretGroups: []),
-    firstBytes: ByteSet(),
-    precedingBytes: ByteSet(),
-    lookbehind: 0,
-    window: 1,
-    isBounded: true,
-    isMultiline: false,
-    run: ByteSet(),
-    validators: [],
-    exceptions: [],
-    splitter: nil,
-    examples: []
+    confidence: .medium
   )
 
   private static let wordBytes = ByteSet.alphanumerics.union(ByteSet("_"))

@@ -65,8 +65,8 @@ struct CandidateIndex: Sendable {
           literals.append(literal.bytes)
           neighbours.append(
             LiteralNeighbours(
-              preceding: NeighbourBytes(words: preceding.words),
-              following: NeighbourBytes(words: literal.following.union(stops).words)
+              preceding: preceding,
+              following: literal.following.union(stops)
             )
           )
           entries.append(

@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// What a region of a text says when its encoding is undone, with a map from each byte back to the
 /// bytes that spell it.
 struct Reading: Sendable, Hashable {
@@ -43,7 +45,7 @@ struct Reading: Sendable, Hashable {
     switch spelled {
     case .nothing: break
     case .byte(let byte): bytes.append(byte)
-    case .scalar(let scalar): appendUTF8(scalar)
+    case .scalar(let scalar): bytes.appendWTF8(scalar)
     }
     endUnit(from: first, raw)
   }
@@ -58,29 +60,6 @@ struct Reading: Sendable, Hashable {
       rest <<= 8
     }
     endUnit(from: first, raw)
-  }
-
-  /// Appends a character; surrogates without a partner in three bytes, as WTF-8 has them.
-  private mutating func appendUTF8(_ scalar: UInt32) {
-    switch scalar {
-    case ..<0x80: bytes.append(UInt8(truncatingIfNeeded: scalar))
-    case ..<0x800:
-      bytes.append(0xc0 | UInt8(truncatingIfNeeded: scalar >> 6))
-      appendContinuation(scalar)
-    case ..<0x10000:
-      bytes.append(0xe0 | UInt8(truncatingIfNeeded: scalar >> 12))
-      appendContinuation(scalar >> 6)
-      appendContinuation(scalar)
-    default:
-      bytes.append(0xf0 | UInt8(truncatingIfNeeded: scalar >> 18))
-      appendContinuation(scalar >> 12)
-      appendContinuation(scalar >> 6)
-      appendContinuation(scalar)
-    }
-  }
-
-  private mutating func appendContinuation(_ bits: UInt32) {
-    bytes.append(0x80 | UInt8(truncatingIfNeeded: bits) & 0x3f)
   }
 
   private mutating func endUnit(from first: Int, _ raw: Range<Int>) {

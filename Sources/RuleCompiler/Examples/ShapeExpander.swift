@@ -1,11 +1,14 @@
+internal import RuleModel
+
 /// Makes up the text that `{name:n}` stands for in an example, the same on every run.
 public struct ShapeExpander: Sendable {
-  private var state: UInt64
+  private var random: SplitMix64
 
   /// An expander whose text depends on `seed` alone.
   public init(seed: String) {
     // FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
-    state = seed.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    let digest = seed.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    random = SplitMix64(seed: digest)
   }
 
   private static let lower = "abcdefghijklmnopqrstuvwxyz"
@@ -65,7 +68,7 @@ public struct ShapeExpander: Sendable {
       return word(length: count ?? 7)
     default:
       let alphabet = Self.alphabets[name] ?? []
-      let bytes = (0..<(count ?? 16)).map { _ in alphabet[Int(next() % UInt64(alphabet.count))] }
+      let bytes = (0..<(count ?? 16)).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] }
       return String(decoding: bytes, as: UTF8.self)
     }
   }
@@ -76,10 +79,10 @@ public struct ShapeExpander: Sendable {
     let signs = Array("-_!.".utf8)
     let bytes = (0..<max(4, length)).map { place -> UInt8 in
       if place == 5 {
-        return signs[Int(next() % UInt64(signs.count))]
+        return signs[Int(random.next() % UInt64(signs.count))]
       }
       let alphabet = classes[place % classes.count]
-      return alphabet[Int(next() % UInt64(alphabet.count))]
+      return alphabet[Int(random.next() % UInt64(alphabet.count))]
     }
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -89,17 +92,8 @@ public struct ShapeExpander: Sendable {
     let parts = ["bcdfghklmnprstvw", "aeiou"].map { Array($0.utf8) }
     let bytes = (0..<length).map { place -> UInt8 in
       let alphabet = parts[place % 2]
-      return alphabet[Int(next() % UInt64(alphabet.count))]
+      return alphabet[Int(random.next() % UInt64(alphabet.count))]
     }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  // SplitMix64: https://prng.di.unimi.it/splitmix64.c
-  private mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -10,7 +10,7 @@ struct Case: CustomTestStringConvertible {
 
   /// A case of one to four rules, drawn from the catalogue and from `patterns`.
   static func random(
-    _ random: inout SplitMix,
+    _ random: inout SplitMix64,
     catalogue: [ToyRule],
     count: Int
   ) -> Case {

@@ -1,3 +1,4 @@
+import RuleModel
 import Testing
 
 /// Checks a property on random cases; a case that fails is shown shrunk.
@@ -8,12 +9,12 @@ func check(
   seeds: Range<UInt64>,
   catalogue: [ToyRule],
   length: Int,
-  sourceLocation: SourceLocation = #_sourceLocation,
+  sourceLocation: Testing.SourceLocation = #_sourceLocation,
   _ holds: (Case) -> Bool
 ) {
   var failures = 0
   for seed in seeds where failures < 3 {
-    var random = SplitMix(seed: seed)
+    var random = SplitMix64(seed: seed)
     let found = Case.random(&random, catalogue: catalogue, count: length)
     guard !holds(found) else { continue }
     let shrunk = found.shrunk { !holds($0) }

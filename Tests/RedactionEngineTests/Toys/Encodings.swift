@@ -1,4 +1,5 @@
 import Foundation
+import RuleModel
 
 /// A way to write a secret inside another text, by Foundation or by hand.
 struct Encoding: Sendable {
@@ -6,7 +7,7 @@ struct Encoding: Sendable {
   /// Whether the encoding says nothing about where words begin, so that it is none for words.
   var joinsWords = false
   /// The secret, written behind `offset` bytes of something else where the encoding is one of blocks.
-  var write: @Sendable (String, Int, inout SplitMix) -> String
+  var write: @Sendable (String, Int, inout SplitMix64) -> String
   /// What undoes it, for an output that holds it in whole.
   var read: @Sendable (String) -> [String]
 }
@@ -81,7 +82,7 @@ enum Encodings {
     )
   }
 
-  private static func bytes(_ count: Int, _ random: inout SplitMix) -> [UInt8] {
+  private static func bytes(_ count: Int, _ random: inout SplitMix64) -> [UInt8] {
     random.bytes(of: Array("abc {}:".utf8), count: count)
   }
 
@@ -126,7 +127,7 @@ enum Encodings {
 enum Decodings {
   /// Whether `output` holds the secret or, of a long one, half of it in a row.
   static func holds(_ secret: String, in output: String, of encoding: Encoding) -> Bool {
-    var random = SplitMix(seed: 0)
+    var random = SplitMix64(seed: 0)
     let characters = Array(secret)
     let half = characters.count < 16 ? characters.count : characters.count / 2
     return (0...(characters.count - half)).contains { start in

@@ -1,3 +1,5 @@
+import RuleModel
+
 /// Known values, random ones and such that share their words with innocent text, and innocent text.
 enum KnownSamples {
   static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
@@ -6,7 +8,7 @@ enum KnownSamples {
   enum Alphabet: String, CaseIterable {
     case alphanumeric, hexadecimal, base64, signs, characters, uuid
 
-    func secret(_ random: inout SplitMix) -> String {
+    func secret(_ random: inout SplitMix64) -> String {
       let count = 12 + random.below(30)
       switch self {
       case .alphanumeric: return text(random.bytes(of: letters, count: count))
@@ -34,7 +36,7 @@ enum KnownSamples {
   static let alphabets = Alphabet.allCases
 
   /// Words that no secret has a piece of, of about `count` bytes.
-  static func filler(_ count: Int, _ random: inout SplitMix) -> String {
+  static func filler(_ count: Int, _ random: inout SplitMix64) -> String {
     var text = ""
     while text.utf8.count < count {
       text += random.pick([

@@ -2,7 +2,7 @@ import RuleModel
 
 /// Random patterns over the alphabet of ``ToyText``.
 struct ToyPatterns {
-  var random: SplitMix
+  var random: SplitMix64
 
   private static let atoms = ["a", "b", "1", "=", ";", "\"", "x", " ", "\\n"]
   private static let classes = ["[ab]", "[1x]", "[^;]", "[ab1x]", "[^\\n=]", ".", "\\s", "[^\"]"]
@@ -49,7 +49,7 @@ struct ToyPatterns {
 extension ToyPatterns {
   /// Random rules, of which some match across lines if asked.
   static func rules(_ count: Int, seed: UInt64, acrossLines: Bool) -> [ToyRule] {
-    var patterns = ToyPatterns(random: SplitMix(seed: seed))
+    var patterns = ToyPatterns(random: SplitMix64(seed: seed))
     return (0..<count).map { _ in patterns.next(acrossLines: acrossLines) }
   }
 }

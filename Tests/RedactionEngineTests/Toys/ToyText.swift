@@ -1,3 +1,5 @@
+import RuleModel
+
 /// Random texts over a tiny alphabet, so that hits, overlaps, neighbours and line ends are dense.
 enum ToyText {
   static let alphabet = Array("aaabbb11==\n\n;\"xx ".utf8)
@@ -7,7 +9,7 @@ enum ToyText {
       "[redacted:unscannable]", "a: ", "[", "]", "b=\n", "****", "\0",
     ].map { Array($0.utf8) } + [[0xFF, 0xC3], [0xE2, 0x82]]
 
-  static func random(_ random: inout SplitMix, count: Int) -> [UInt8] {
+  static func random(_ random: inout SplitMix64, count: Int) -> [UInt8] {
     var text: [UInt8] = []
     while text.count < count {
       if random.isOne(in: 9) {

@@ -1,6 +1,6 @@
-import Testing
-
 @testable import RedactionEngine
+import RuleModel
+import Testing
 
 @Suite struct EscapedTextTests {
   private func reading(of text: String) -> String? {
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func `every byte has its place in the text`() throws {
-    var random = SplitMix(seed: 4)
+    var random = SplitMix64(seed: 4)
     let pieces = [
       "%41", "\\u0041", "\\n", "&lt;", "&#65;", "\u{1B}[1m", "\u{200B}", "Ａ", "x", "é", "\\", "%",
       "&",

@@ -1,8 +1,8 @@
 import Foundation
 import LiteralScan
-import Testing
-
 @testable import RedactionEngine
+import RuleModel
+import Testing
 
 @Suite struct StretchTests {
   private let text = Array("user=svc secret4711 expires".utf8)
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func `random bytes have no reading`() {
-    var random = SplitMix(seed: 11)
+    var random = SplitMix64(seed: 11)
     for _ in 0..<300 {
       let bytes = (0..<48).map { _ in UInt8(random.below(256)) }
       let base64 = Array(Data(bytes).base64EncodedString().utf8)

@@ -27,12 +27,12 @@ import Testing
       "746869732069732073656372657431322068657265", "{\"a\":\"\\\"1\\\"\"}",
     ].map { Array($0.utf8) } + [[0xff, 0xe2, 0x80], [0xef, 0xbd]]
 
-  private static func text(_ random: inout SplitMix, count: Int) -> [UInt8] {
+  private static func text(_ random: inout SplitMix64, count: Int) -> [UInt8] {
     (0..<(1 + random.below(count))).flatMap { _ in random.pick(pieces) }
   }
 
   /// Lines of which many are as long as programs wrap them.
-  private static func wrapped(_ random: inout SplitMix) -> [UInt8] {
+  private static func wrapped(_ random: inout SplitMix64) -> [UInt8] {
     let width = random.pick([64, 76])
     var text = (0..<60).flatMap { _ in random.pick(pieces) }.filter { $0 != 0x0a && $0 != 0x0d }
     for place in stride(from: width, to: text.count, by: width + 1) {
@@ -45,7 +45,7 @@ import Testing
   private func check(_ count: UInt64, apart: Bool = false, _ holds: (Case) -> Bool) {
     var failures = 0
     for seed in 0..<count where failures < 3 {
-      var random = SplitMix(seed: seed)
+      var random = SplitMix64(seed: seed)
       var text = random.isOne(in: 4) ? Self.wrapped(&random) : Self.text(&random, count: 14)
       if apart {
         text = (0..<14).flatMap { _ in random.pick(Self.pieces) + [0x20] }
@@ -109,7 +109,7 @@ import Testing
     var options = RedactorOptions()
     options.kernel = kernel
     for seed in 0..<300 as Range<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SplitMix64(seed: seed)
       let text = Self.text(&random, count: 30)
       var marks: [ViewMark] = []
       var best: [ViewMark] = []

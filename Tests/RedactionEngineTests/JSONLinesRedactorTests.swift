@@ -138,7 +138,7 @@ import Testing
   }
 
   @Test func randomValuesStayValidTheSameInPiecesAndTheSameTwice() {
-    var random = Xorshift(seed: 7)
+    var random = RandomJSON(seed: 7)
     for _ in 0..<400 {
       let line = random.value(depth: 3) + "\n"
       let once = scrubbed(line)
@@ -148,21 +148,22 @@ import Testing
       #expect(scrubbed(once) == once, "twice changes nothing")
     }
   }
+
+  @Test(arguments: 1..<40 as Range<UInt64>)
+  func `a line reads the same whatever came before it`(seed: UInt64) {
+    var random = RandomJSON(seed: seed)
+    let lines = (0..<60).map { _ in random.value(depth: 3) }
+    let together = scrubbed(lines.map { $0 + "\n" }.joined())
+    #expect(together == lines.map { scrubbed($0 + "\n") }.joined())
+  }
 }
 
 /// Makes random JSON from pieces that matter to the toy rules.
-private struct Xorshift {
-  private var state: UInt64
+private struct RandomJSON {
+  private var random: SplitMix64
 
   init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func below(_ bound: Int) -> Int {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return Int(state % UInt64(bound))
+    random = SplitMix64(seed: seed)
   }
 
   mutating func string() -> String {
@@ -171,18 +172,18 @@ private struct Xorshift {
       "https:\\/\\/h\\/?k=",
       "x", "\\ud83d\\ude00", "{\\\"pin\\\": 12}", "[1]", "a\\nb",
     ]
-    return "\"" + (0..<below(4)).map { _ in pieces[below(pieces.count)] }.joined() + "\""
+    return "\"" + (0..<random.below(4)).map { _ in pieces[random.below(pieces.count)] }.joined() + "\""
   }
 
   mutating func value(depth: Int) -> String {
-    switch below(depth > 0 ? 7 : 4) {
-    case 0: ["1", "-2.50", "1e9", "12345678901234567890123"][below(4)]
-    case 1: ["true", "null"][below(2)]
+    switch random.below(depth > 0 ? 7 : 4) {
+    case 0: ["1", "-2.50", "1e9", "12345678901234567890123"][random.below(4)]
+    case 1: ["true", "null"][random.below(2)]
     case 2, 3: string()
-    case 4: "[" + (0..<below(4)).map { _ in value(depth: depth - 1) }.joined(separator: ", ") + "]"
+    case 4: "[" + (0..<random.below(4)).map { _ in value(depth: depth - 1) }.joined(separator: ", ") + "]"
     default:
       "{"
-        + (0..<below(4)).map { _ in "\(string()): \(value(depth: depth - 1))" }
+        + (0..<random.below(4)).map { _ in "\(string()): \(value(depth: depth - 1))" }
         .joined(separator: ",") + "}"
     }
   }

@@ -106,6 +106,9 @@ final class JSONScan {
     scratch: inout ScanScratch
   ) -> [JSONRedaction] {
     let inside = (string.lowerBound + 1)..<(string.upperBound - 1)
+    if seenAsText.isEmpty, scratch.harmlessStrings.contains(json, inside) {
+      return []
+    }
     let decoded = JSONString.decode(json.span, in: string)
     var found = seenAsText.map { redaction in
       var redaction = redaction
@@ -134,6 +137,9 @@ final class JSONScan {
       whole.redaction.range = inside
       whole.replacesNumber = false
       return [whole]
+    }
+    if found.isEmpty, !mayBeValue(decoded.bytes) {
+      scratch.harmlessStrings.insert(json, inside)
     }
     return Self.joined(found.filter { !$0.redaction.range.isEmpty })
   }

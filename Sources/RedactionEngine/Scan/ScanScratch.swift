@@ -15,6 +15,8 @@ struct ScanScratch {
   /// By rule: where a run that began in an earlier text ends.
   private var runs: [Int: Int] = [:]
 
+  /// Strings in JSON that need not be read again.
+  var harmlessStrings = HarmlessStrings()
   /// By name in JSON: whether rules look for it.
   private var tellingNames: [[UInt8]: Bool] = [:]
   /// A stream with more names has them looked up again.

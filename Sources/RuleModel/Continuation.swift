@@ -3,10 +3,14 @@
 /// It takes at least what a match can hold behind a literal, so that a literal behind which it
 /// refuses a byte stands in no match. It sees nothing of what stands before the literal.
 public struct Continuation: Sendable, Hashable {
-  /// The ways out of each state; a byte on none of them refuses.
-  public var states: [[Way]]
   /// By literal of the rule: the state behind it, or ``possible``.
-  public var starts: [Int]
+  public let starts: [Int]
+  /// What ways are taken by, each set once.
+  private var sets: [ByteSet] = []
+  /// The ways out of the states, side by side; a table keeps those of many rules.
+  private var ways: [PackedWay] = []
+  /// Where the ways of each state end.
+  private var ends: [UInt16] = []
 
   /// A way from one state to another.
   public struct Way: Sendable, Hashable {
@@ -22,50 +26,62 @@ public struct Continuation: Sendable, Hashable {
     }
   }
 
+  private struct PackedWay: Hashable {
+    var set: UInt16
+    /// One more than the target.
+    var target: UInt16
+  }
+
   /// In place of a state: from here on a match is possible, whatever stands behind.
   public static let possible = -1
 
-  /// An automaton of these states.
+  /// An automaton of the ways out of each state, fewer than 65,535; a byte on none of them refuses.
   public init(states: [[Way]], starts: [Int]) {
-    self.states = states
     self.starts = starts
+    var indices: [ByteSet: UInt16] = [:]
+    for state in states {
+      for way in state {
+        let index = indices[way.bytes] ?? UInt16(sets.count)
+        if index == sets.count {
+          indices[way.bytes] = index
+          sets.append(way.bytes)
+        }
+        ways.append(PackedWay(set: index, target: UInt16(way.target + 1)))
+      }
+      ends.append(UInt16(ways.count))
+    }
   }
 
   /// Where `byte` leads from `state`; nil if it refuses the byte.
   public func target(of byte: UInt8, from state: Int) -> Int? {
-    states[state].first { $0.bytes.contains(byte) }?.target
+    let first = state == 0 ? 0 : Int(ends[state - 1])
+    for way in ways[first..<Int(ends[state])] where sets[Int(way.set)].contains(byte) {
+      return Int(way.target) - 1
+    }
+    return nil
   }
 }
 
 extension Continuation: ArchivedDetail {
   func write(to writer: inout FieldWriter) {
-    var sets: [ByteSet] = []
-    var indices: [ByteSet: Int] = [:]
-    for way in states.joined() where indices[way.bytes] == nil {
-      indices[way.bytes] = sets.count
-      sets.append(way.bytes)
-    }
     writer.write(sets.count)
     sets.forEach { writer.write($0) }
     writer.write(starts.count)
     starts.forEach { writer.write($0 + 1) }
-    writer.write(states.count)
-    for ways in states {
-      writer.write(ways.count)
-      for way in ways {
-        writer.write(indices[way.bytes] ?? 0)
-        writer.write(way.target + 1)
-      }
+    writer.write(ends.count)
+    ends.forEach { writer.write(Int($0)) }
+    for way in ways {
+      writer.write(Int(way.set))
+      writer.write(Int(way.target))
     }
   }
 
   init(from reader: inout FieldReader) {
-    let sets = (0..<reader.readNumber()).map { _ in reader.readByteSet() }
+    sets = (0..<reader.readNumber()).map { _ in reader.readByteSet() }
     starts = (0..<reader.readNumber()).map { _ in reader.readNumber() - 1 }
-    states = (0..<reader.readNumber()).map { _ in
-      (0..<reader.readNumber()).map { _ in
-        Way(sets[reader.readNumber()], to: reader.readNumber() - 1)
-      }
+    ends = (0..<reader.readNumber()).map { _ in UInt16(reader.readNumber()) }
+    ways = (0..<(ends.last ?? 0)).map { _ in
+      PackedWay(set: UInt16(reader.readNumber()), target: UInt16(reader.readNumber()))
     }
   }
 }

@@ -29,9 +29,8 @@ struct ContinuationTable {
   /// An entry and how far its continuation has come.
   private struct Member: Hashable {
     var entry: UInt16
-    var rule: Int
     /// ``Continuation/possible`` if it takes whatever follows.
-    var state: Int
+    var state: Int16
   }
 
   /// No more states are made; what they would stand for is left as it is.
@@ -78,7 +77,7 @@ struct ContinuationTable {
       var target = targets[state * Self.width + Int(byte)]
       if target >= Self.refused {
         guard target == Self.unknown else { break }
-        target = self.target(of: byte, from: state)
+        target = self.target(of: byte, from: state, index: index)
         targets[state * Self.width + Int(byte)] = target
         guard target != Self.refused else { break }
       }
@@ -99,7 +98,7 @@ struct ContinuationTable {
       let entry = index[position]
       let states = entry.length > 0 ? continuation(ofRule: entry.rule)?.starts : nil
       let state = states?[Int(entry.ordinal)] ?? Continuation.possible
-      return Member(entry: UInt16(position), rule: entry.rule, state: state)
+      return Member(entry: UInt16(position), state: Int16(state))
     }
     guard let state = state(of: members), Int(state) + 1 + threshold <= Int(UInt16.max) else {
       return nil
@@ -118,18 +117,22 @@ struct ContinuationTable {
   }
 
   /// Where `byte` leads from `state`; ``refused`` if there is no room for where.
-  private mutating func target(of byte: UInt8, from state: Int) -> UInt16 {
+  private mutating func target(
+    of byte: UInt8,
+    from state: Int,
+    index: CandidateIndex
+  ) -> UInt16 {
     let isNewline = byte == UInt8(ascii: "\n")
     let next = members[state].compactMap { member -> Member? in
-      guard member.state != Continuation.possible else { return member }
-      guard let target = continuations[member.rule]?.target(of: byte, from: member.state) else {
-        return nil
-      }
+      let state = Int(member.state)
+      guard state != Continuation.possible else { return member }
+      let rule = index[Int(member.entry)].rule
+      guard let target = continuations[rule]?.target(of: byte, from: state) else { return nil }
       // The window of a rule that stays on its line ends here.
-      guard !isNewline || rules[member.rule].isMultiline || target == Continuation.possible else {
+      guard !isNewline || rules[rule].isMultiline || target == Continuation.possible else {
         return nil
       }
-      return Member(entry: member.entry, rule: member.rule, state: target)
+      return Member(entry: member.entry, state: Int16(target))
     }
     guard let target = self.state(of: next) else { return Self.refused }
     return states[Int(target)].isSettled ? target | Self.settled : target
@@ -146,7 +149,7 @@ struct ContinuationTable {
     states.append(
       State(
         entries: entries,
-        isSettled: members.allSatisfy { $0.state == Continuation.possible }
+        isSettled: members.allSatisfy { $0.state == Int16(Continuation.possible) }
       )
     )
     targets += repeatElement(Self.unknown, count: Self.width)

@@ -59,12 +59,13 @@ enum NextPart: Sendable, Hashable {
 
   /// How much `piece` looks like a part of a token.
   ///
-  /// How often it turns from letters to digits and back, or from small letters to capitals; words and
-  /// numbers do not.
-  static func turns(in piece: ArraySlice<UInt8>) -> Int {
+  /// How often it turns from letters to digits and back, or from small letters to capitals, `most` times
+  /// at the most; words and numbers do not.
+  static func turns(in piece: ArraySlice<UInt8>, most: Int) -> Int {
     var turns = 0
     var last: UInt8 = 0
     for byte in piece where byte.isLetterOrDigit {
+      guard turns < most else { break }
       let isDigit = byte < 0x40
       let wasDigit = last < 0x40
       if last != 0, isDigit != wasDigit || 0x41...0x5a ~= byte && 0x61...0x7a ~= last {

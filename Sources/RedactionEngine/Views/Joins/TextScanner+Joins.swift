@@ -122,6 +122,8 @@ extension TextScanner {
   ) {
     var line = LineCursor()
     var spans: [Range<Int>] = []
+    // The closure would copy all of the scanner for each seed.
+    let matchers = matchers
     for seed in scratch.views.seeds where seed.start < range.upperBound {
       line.move(to: seed.start, in: text)
       var joiner = TokenJoiner(

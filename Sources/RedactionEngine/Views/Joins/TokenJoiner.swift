@@ -100,7 +100,7 @@ struct TokenJoiner {
     let beginning = text[seed.start..<min(seed.end, seed.start + Self.tellingLength)]
     guard !piece.isEmpty, !text[piece].starts(with: beginning) else { return false }
     guard sign != .sign else { return true }
-    let turns = NextPart.turns(in: text[piece])
+    let turns = NextPart.turns(in: text[piece], most: Self.certainTurns)
     let isCertain = turns >= Self.certainTurns && piece.count >= Self.certainLength
     guard isWhole else {
       return turns > 0 && (sign == .width || pieces.count < Self.mostWeakPieces)

@@ -172,7 +172,7 @@ private struct RandomJSON {
       "https:\\/\\/h\\/?k=",
       "x", "\\ud83d\\ude00", "{\\\"pin\\\": 12}", "[1]", "a\\nb",
     ]
-    return "\"" + (0..<random.below(4)).map { _ in pieces[random.below(pieces.count)] }.joined() + "\""
+    return "\"" + (0..<random.below(4)).map { _ in random.pick(pieces) }.joined() + "\""
   }
 
   mutating func value(depth: Int) -> String {
@@ -180,7 +180,8 @@ private struct RandomJSON {
     case 0: ["1", "-2.50", "1e9", "12345678901234567890123"][random.below(4)]
     case 1: ["true", "null"][random.below(2)]
     case 2, 3: string()
-    case 4: "[" + (0..<random.below(4)).map { _ in value(depth: depth - 1) }.joined(separator: ", ") + "]"
+    case 4:
+      "[" + (0..<random.below(4)).map { _ in value(depth: depth - 1) }.joined(separator: ", ") + "]"
     default:
       "{"
         + (0..<random.below(4)).map { _ in "\(string()): \(value(depth: depth - 1))" }

@@ -113,7 +113,7 @@ let package = Package(
 
     .executableTarget(
       name: "rule-embedder",
-      dependencies: ["RuleModel", "RulePacks", "SystemIO"],
+      dependencies: ["RuleModel", "RulePacks", "SystemIO", "Digest"],
       swiftSettings: settings
     ),
     .plugin(

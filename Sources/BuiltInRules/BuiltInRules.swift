@@ -11,6 +11,11 @@ public enum BuiltInRules {
     details: details
   )
 
+  /// 64 hexadecimal digits that say exactly which rules and policies these are.
+  public static var digest: String {
+    embeddedDigest
+  }
+
   /// The rules.
   public static var rules: RuleSet {
     archive.rules

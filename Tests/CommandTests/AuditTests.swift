@@ -92,6 +92,31 @@ import Testing
     #expect(!result.text.contains(Secret.canary))
   }
 
+  @Test func `another pattern of the same length is another hash`() throws {
+    let hashes = try ["0", "1"].map { digit in
+      try folder.write(
+        """
+        rules:
+          - {id: credential.toy.token, summary: s, source: s, label: toy-token,
+             pattern: 'toy_[0-9]{8}\(digit)', examples: ['⟦toy_12345678\(digit)⟧'], counterexamples: [x]}
+
+        """,
+        to: "toy.yaml"
+      )
+      let result = try Command(
+        "audit",
+        "--rules",
+        "toy.yaml",
+        "--format",
+        "sarif",
+        "logs",
+        in: folder
+      ).run()
+      return try #require(result.text.firstMatch(of: /"rulesAndPolicy": *"([0-9a-f]{12})"/)?.1)
+    }
+    #expect(hashes[0] != hashes[1])
+  }
+
   @Test(arguments: ["text", "jsonl", "sarif"])
   func `many files at a time give the output of one at a time`(format: String) throws {
     for number in 0..<40 {

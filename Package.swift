@@ -48,6 +48,7 @@ let package = Package(
       name: "RedactionEngine",
       targets: ["RedactionEngine", "BuiltInRules", "RuleCompiler", "RuleFiles", "RuleModel"]
     ),
+    .library(name: "EventPolicy", targets: ["EventPolicy"]),
     .plugin(name: "EmbedRules", targets: ["EmbedRules"]),
   ],
   dependencies: [
@@ -87,6 +88,7 @@ let package = Package(
       plugins: ["EmbedRules"]
     ),
     module("RedactionEngine", ["RuleModel", "RuleMatching", "LiteralScan", "JSONText", "Digest"]),
+    module("EventPolicy", ["RuleModel", "RedactionEngine", "JSONText", "Digest"]),
     module("CorpusOracle"),
     module(
       "CorpusKit",
@@ -144,6 +146,10 @@ let package = Package(
     tests(
       "CorpusKitTests",
       ["CorpusKit", "CorpusOracle", "RedactionEngine", "BuiltInRules", "RuleModel"]
+    ),
+    tests(
+      "EventPolicyTests",
+      ["EventPolicy", "RedactionEngine", "BuiltInRules", "RuleModel", "JSONText"]
     ),
     tests("CommandTests", []),
     tests("ArchitectureTests", []),

@@ -1,0 +1,24 @@
+/// An event as it may leave; there is no way to make one but to scrub one.
+///
+/// What takes a `ScrubbedEvent` can queue, store or send nothing else, by type.
+public struct ScrubbedEvent: Sendable, Hashable {
+  /// The event's name, such as `$exception`; one that the policy names.
+  public let name: String
+  /// The event's id in lower case (RFC 9562); the same each time that it is sent.
+  public let uuid: String
+  /// When it happened: ISO 8601, UTC, microseconds, such as `2026-03-14T09:02:10.000000+00:00`.
+  public let timestamp: String
+  /// Who sent it, such as the id of an installation.
+  public let distinctID: String
+  /// The event as one element of PostHog's `batch`: one compact JSON object with the keys `event`,
+  /// `distinct_id`, `properties`, `timestamp` and `uuid` in this order.
+  public let bytes: [UInt8]
+
+  init(envelope: EventEnvelope, properties: [UInt8]) {
+    name = envelope.name
+    uuid = envelope.uuid
+    timestamp = envelope.timestamp
+    distinctID = envelope.distinctID
+    bytes = envelope.bytes(around: properties)
+  }
+}

@@ -87,7 +87,10 @@ let package = Package(
       swiftSettings: settings,
       plugins: ["EmbedRules"]
     ),
-    module("RedactionEngine", ["RuleModel", "RuleMatching", "LiteralScan", "JSONText", "Digest"]),
+    module(
+      "RedactionEngine",
+      ["RuleModel", "RuleMatching", "PCRE2", "LiteralScan", "JSONText", "Digest"]
+    ),
     module("EventPolicy", ["RuleModel", "RedactionEngine", "JSONText", "Digest"]),
     module("CorpusOracle"),
     module(

@@ -2,6 +2,8 @@
 public struct EventReport: Sendable, Hashable {
   /// What does not leave, in the order of the event.
   public internal(set) var withheld: [Withheld] = []
+  /// What leaves without a part of it, in the order of the event.
+  public internal(set) var scrubbed: [ScrubbedField] = []
   /// How many placeholders stand in what leaves, by label.
   public internal(set) var placeholders: [String: Int] = [:]
 
@@ -9,14 +11,28 @@ public struct EventReport: Sendable, Hashable {
   public var counts: [WithheldReason: Int] {
     Dictionary(withheld.map { ($0.reason, 1) }, uniquingKeysWith: +)
   }
+
+  /// A report on an event of which nothing leaves because of `fault`.
+  static func drop(_ path: String, _ reason: WithheldReason) -> EventReport {
+    EventReport(withheld: [Withheld(path: path, reason: reason)])
+  }
 }
 
 /// A part of an event that does not leave.
 public struct Withheld: Sendable, Hashable {
-  /// Where it stood, in the policy's own words; what the policy does not name shows as its number, `#3`.
+  /// Where it stood, in the policy's own words, such as `$exception_list[0].value`; a member that the
+  /// policy does not name shows as its number from 1, `#3`. Empty for the event itself.
   public let path: String
   /// Why it stays.
   public let reason: WithheldReason
+}
+
+/// A text of an event in which rules found something.
+public struct ScrubbedField: Sendable, Hashable {
+  /// Where it stands, in the policy's own words.
+  public let path: String
+  /// The ids of the rules, in the order of what they removed.
+  public let rules: [String]
 }
 
 /// Why a part of an event does not leave.
@@ -37,6 +53,10 @@ public enum WithheldReason: String, Sendable, Hashable, CaseIterable {
   case foreignModule = "foreign-module"
   /// What every event has is missing.
   case missing = "missing"
+  /// What every event has once is there twice.
+  case duplicate = "duplicate"
+  /// Rules found something in a value that is of no use in part.
+  case redacted = "redacted"
   /// A limit tripped before every rule had finished.
   case unscannable = "unscannable"
 }

@@ -8,6 +8,7 @@ public struct Policy: Sendable, Hashable {
   public var vocabulary: Vocabulary
   /// Whether no word stays that is not in the vocabulary, whatever it is.
   public var keepsOnlyVocabulary: Bool
+  private var schema = Detail.written(EventSchema())
 
   /// A policy that removes whatever `actions` does not name.
   public init(
@@ -20,6 +21,29 @@ public struct Policy: Sendable, Hashable {
     self.actions = actions
     self.vocabulary = vocabulary
     self.keepsOnlyVocabulary = keepsOnlyVocabulary
+  }
+
+  /// A policy whose schema stands in an archive's details.
+  init(
+    name: String,
+    actions: [String: Action],
+    vocabulary: Vocabulary,
+    keepsOnlyVocabulary: Bool,
+    schema: Detail<EventSchema>
+  ) {
+    self.init(
+      name: name,
+      actions: actions,
+      vocabulary: vocabulary,
+      keepsOnlyVocabulary: keepsOnlyVocabulary
+    )
+    self.schema = schema
+  }
+
+  /// Which events may leave and what each may carry; of an archived policy, read anew each time.
+  public var events: EventSchema {
+    get { schema.value }
+    set { schema = .written(newValue) }
   }
 
   /// The action of each of `ids`, as ``action(forRule:)`` gives it, in less time than one by one.
@@ -81,6 +105,12 @@ public struct PolicyFile: Sendable, Hashable {
   public var vocabulary: [SourceText] = []
   /// Whether only words of the vocabulary stay; nil where the file is silent.
   public var keepsOnlyVocabulary: Bool?
+  /// Which events may leave, as far as this file says it.
+  public var events = EventSchema()
+  /// Where each property stands, in the order of the events and their properties.
+  public var propertyPlaces: [[SourceText]] = []
+  /// Where each promise names a rule, in the order of the promises.
+  public var promisedRules: [[SourceText]] = []
 
   private var prefixes: [SourceText] = []
   private var values: [Action] = []

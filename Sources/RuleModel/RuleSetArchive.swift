@@ -56,7 +56,7 @@ public struct RuleSetArchive: Sendable {
     let sorted = policies.values.sorted { $0.name < $1.name }
     body.write(sorted.count)
     for policy in sorted {
-      policy.write(to: &body)
+      policy.write(to: &body, details: &details)
     }
     body.write(grammar, to: &details)
     var head = FieldWriter()
@@ -80,7 +80,9 @@ public struct RuleSetArchive: Sendable {
     let rules = (0..<reader.readNumber()).map { _ in
       CompiledRule(from: &reader, details: details, sets: sets)
     }
-    let policies = (0..<reader.readNumber()).map { _ in Policy(from: &reader) }
+    let policies = (0..<reader.readNumber()).map { _ in
+      Policy(from: &reader, details: details)
+    }
     self.init(
       rules: RuleSet(rules),
       policies: Dictionary(uniqueKeysWithValues: policies.map { ($0.name, $0) }),
@@ -112,7 +114,7 @@ extension CaseIterable where Self: Equatable {
 }
 
 extension Policy {
-  fileprivate func write(to writer: inout FieldWriter) {
+  fileprivate func write(to writer: inout FieldWriter, details: inout FieldWriter) {
     writer.write(name)
     let sorted = actions.sorted { $0.key < $1.key }
     writer.write(sorted.count)
@@ -122,9 +124,10 @@ extension Policy {
     }
     writer.write(vocabulary.text)
     writer.write(keepsOnlyVocabulary ? 1 : 0)
+    writer.write(events, to: &details)
   }
 
-  fileprivate init(from reader: inout FieldReader) {
+  fileprivate init(from reader: inout FieldReader, details: @escaping RuleSetArchive.Details) {
     let name = reader.readText()
     var actions: [String: Action] = [:]
     for _ in 0..<reader.readNumber() {
@@ -136,7 +139,8 @@ extension Policy {
       name: name,
       actions: actions,
       vocabulary: vocabulary,
-      keepsOnlyVocabulary: reader.readNumber() == 1
+      keepsOnlyVocabulary: reader.readNumber() == 1,
+      schema: reader.readDetail(in: details)
     )
   }
 }

@@ -6,16 +6,20 @@ struct PolicyResolver {
   private let files: [(path: String, file: PolicyFile)]
   private let known: [String: Policy]
   private let vocabularies: [String: [String]]
+  /// The ids of the rules that there are.
+  private let rules: [String]
   private(set) var mistakes: [Diagnostic] = []
 
   init(
     _ files: [(path: String, file: PolicyFile)],
     known: [String: Policy],
-    vocabularies: [String: [String]]
+    vocabularies: [String: [String]],
+    rules: [String]
   ) {
     self.files = files
     self.known = known
     self.vocabularies = vocabularies
+    self.rules = rules
   }
 
   /// The policies by name.
@@ -38,12 +42,35 @@ struct PolicyResolver {
   ) -> Policy {
     let inherited = base(of: file, within: outer + [file.name.text])
     let own = Dictionary(file.actions.map { ($0.prefix.text, $0.action) }) { $1 }
-    return Policy(
+    var policy = Policy(
       name: file.name.text,
       actions: (inherited?.actions ?? [:]).merging(own) { $1 },
       vocabulary: (inherited?.vocabulary ?? []) + Vocabulary(words(of: file, at: path)),
       keepsOnlyVocabulary: file.keepsOnlyVocabulary ?? inherited?.keepsOnlyVocabulary ?? false
     )
+    let events = (inherited?.events ?? EventSchema()).merging(file.events)
+    if !events.isEmpty {
+      policy.events = events
+    }
+    noteMisfits(of: file, in: policy)
+    return policy
+  }
+
+  /// Notes properties that exclude each other, and promises that no rule keeps.
+  private mutating func noteMisfits(of file: PolicyFile, in policy: Policy) {
+    for (event, places) in zip(file.events.events, file.propertyPlaces) {
+      let all = policy.events.event(named: event.name)?.properties ?? []
+      for (property, place) in zip(event.properties, places) {
+        if let message = EventClashes(all).message(about: property) {
+          note(message, at: place.location)
+        }
+      }
+    }
+    for prefix in file.promisedRules.joined() {
+      if let message = PromiseKeepers(rules, policy: policy).message(about: prefix.text) {
+        note(message, at: prefix.location)
+      }
+    }
   }
 
   private mutating func base(of file: PolicyFile, within outer: [String]) -> Policy? {

@@ -23,7 +23,8 @@ struct Reading {
       let (grammar, mistakes) = GrammarReader.read(file.bytes, path: file.path)
       grammars.append(grammar)
       diagnostics += mistakes
-    case "policy", "extends", "actions", "vocabulary", "only-vocabulary":
+    case "policy", "extends", "actions", "vocabulary", "only-vocabulary", "modules", "events",
+      "promises":
       let (policy, mistakes) = PolicyFileReader.read(file.bytes, path: file.path)
       policies += [policy].compactMap(\.self).map { (file.path, $0) }
       diagnostics += mistakes

@@ -39,7 +39,12 @@ public struct RulePack: Sendable {
     let authored = ruleFiles.flatMap(\.rules)
     let (compilations, mistakes) = compiler.compile(authored)
     self.compilations = compilations
-    var resolver = PolicyResolver(reading.policies, known: policies, vocabularies: reading.words)
+    var resolver = PolicyResolver(
+      reading.policies,
+      known: policies,
+      vocabularies: reading.words,
+      rules: rules.without(Set(switchedOff.map(\.text))).rules.map(\.id) + authored.map(\.id.text)
+    )
     self.policies = resolver.resolve()
     diagnostics =
       (reading.diagnostics + grammarMistakes + mistakes + resolver.mistakes

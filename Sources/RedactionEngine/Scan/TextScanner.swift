@@ -9,7 +9,7 @@ struct TextScanner: Sendable {
   private let continuationThreshold: Int
   let matchers: RuleMatchers
   private let index: CandidateIndex
-  private let placeholders: PlaceholderReader
+  let placeholders: PlaceholderReader
   /// By rule: what decides about a candidate before PCRE2 is asked.
   private let facts: [RuleFacts]
   /// Finds what the caller handed over.

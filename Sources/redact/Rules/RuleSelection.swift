@@ -24,7 +24,7 @@ struct RuleSelection {
     if let known = policies[name] {
       policy = known
     } else {
-      policy = try UserPack.policy(at: name, extending: policies)
+      policy = try UserPack.policy(at: name, extending: policies, beside: rules)
     }
   }
 

@@ -28,7 +28,11 @@ enum UserPack {
   }
 
   /// The policy in the file that the user called `name`, with what it extends worked in.
-  static func policy(at name: String, extending policies: [String: Policy]) throws(Stop) -> Policy {
+  static func policy(
+    at name: String,
+    extending policies: [String: Policy],
+    beside rules: RuleSet
+  ) throws(Stop) -> Policy {
     let path = FilePath(argument: name)
     let status = try? FileStatus(of: path)
     guard status != nil || looksLikePath(name) else {
@@ -46,7 +50,7 @@ enum UserPack {
     for word in written?.vocabulary ?? [] {
       files += try read(path.folder.appending(FilePath(word.text)))
     }
-    let pack = RulePack(files, policies: policies)
+    let pack = RulePack(files, beside: rules, policies: policies)
     try check(pack)
     guard let policy = (written?.name.text).flatMap({ pack.policies[$0] }) else {
       throw .failed("\(path.printable): is no policy file")

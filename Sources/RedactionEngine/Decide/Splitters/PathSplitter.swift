@@ -5,12 +5,12 @@ enum PathSplitter {
   private static let separators = ByteSet("/\\")
 
   /// Top directories that are the same on every machine.
-  private static let systemTops: Set<String> = [
+  static let systemTops: Set<String> = [
     "bin", "boot", "dev", "etc", "lib", "lib32", "lib64", "proc", "run", "sbin", "sys", "usr",
     "System", "Library", "Windows", "Program Files",
   ]
   /// Directories from which on a path is that of a published package.
-  private static let packageRoots: Set<String> = [
+  static let packageRoots: Set<String> = [
     "site-packages", "dist-packages", "node_modules", "checkouts", "gems", "vendor",
   ]
 

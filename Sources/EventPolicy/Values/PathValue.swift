@@ -1,0 +1,30 @@
+internal import RedactionEngine
+internal import RuleModel
+
+/// Shortens the values that are paths.
+enum PathValue {
+  private static let separator = Array("://".utf8)
+  /// Schemes in front of paths of sources.
+  private static let schemes: Set<String> = ["file", "app", "webpack", "webpack-internal"]
+
+  /// What of `path` may leave; nil if it is no path but an address.
+  static func shortened(_ path: [UInt8]) -> [UInt8]? {
+    guard path.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { return nil }
+    guard let sign = path.firstRange(of: separator) else { return Array(PathTail.tail(of: path)) }
+    let scheme = String(decoding: path[..<sign.lowerBound], as: UTF8.self).lowercased()
+    guard schemes.contains(scheme) else { return nil }
+    // `file:///home/…`, `file://host/…`: what stands before the path names a machine, if anything.
+    let rest = path[sign.upperBound...].drop { $0 != UInt8(ascii: "/") }
+    return rest.isEmpty ? nil : Array(PathTail.tail(of: Array(rest)))
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Where `pattern` stands first.
+  fileprivate func firstRange(of pattern: [UInt8]) -> Range<Int>? {
+    guard count >= pattern.count else { return nil }
+    return (0...(count - pattern.count)).lazy
+      .map { $0..<($0 + pattern.count) }
+      .first { self[$0].elementsEqual(pattern) }
+  }
+}

@@ -1,0 +1,82 @@
+internal import RuleModel
+
+/// Judges the values whose types say all about them: numbers, ids, names of a list.
+enum PlainValue {
+  /// What becomes of a value.
+  enum Judgement {
+    /// It leaves as these bytes of JSON.
+    case leaves([UInt8])
+    /// It stays.
+    case stays(WithheldReason)
+  }
+
+  private static let digits = ByteSet("0123456789")
+  private static let hexadecimal = ByteSet("0123456789abcdefABCDEF")
+  private static let longestFraction = 3
+
+  /// The number spelled `number` as a whole number of at most `limit`.
+  static func count(_ number: ArraySlice<UInt8>, limit: Int) -> Judgement {
+    guard number.allSatisfy(digits.contains) else { return .stays(.wrongType) }
+    // Nineteen digits and more may be no `Int`.
+    guard let value = Int(String(decoding: number.prefix(20), as: UTF8.self)), value <= limit else {
+      return .stays(.overLimit)
+    }
+    return .leaves(Array(number))
+  }
+
+  /// The number spelled `number` with three decimals, of at most `limit`.
+  ///
+  /// A number of many decimals could carry anything.
+  static func duration(_ number: ArraySlice<UInt8>, limit: Int) -> Judgement {
+    let whole = number.prefix(while: digits.contains)
+    var rest = number[whole.endIndex...]
+    guard !whole.isEmpty else { return .stays(.wrongType) }
+    if let exponent = rest.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
+      // Python writes what is shorter than 0.1 ms with a negative exponent.
+      let isSmall = rest[exponent...].dropFirst().first == UInt8(ascii: "-") && whole.count == 1
+      guard isSmall, rest[exponent...].count <= 5 else { return .stays(.wrongType) }
+      return .leaves([UInt8(ascii: "0")])
+    }
+    guard case .leaves(let value) = count(whole, limit: limit) else { return .stays(.overLimit) }
+    rest = rest.dropFirst().prefix(longestFraction)
+    return .leaves(rest.isEmpty ? value : value + [UInt8(ascii: ".")] + rest)
+  }
+
+  /// Whether `text` is spelled like a version.
+  static func isVersion(_ text: [UInt8]) -> Bool {
+    let first = text.first == UInt8(ascii: "v") ? text.dropFirst().first : text.first
+    return first.map(digits.contains) == true && text.allSatisfy(versionBytes.contains)
+  }
+
+  private static let versionBytes = ByteSet.alphanumerics.union(ByteSet(".+_~-"))
+
+  /// Whether `text` is spelled like a hash: 16 hexadecimal digits or more, an even number.
+  static func isHash(_ text: [UInt8]) -> Bool {
+    text.count >= 16 && text.count.isMultiple(of: 2) && text.allSatisfy(hexadecimal.contains)
+  }
+
+  /// Whether `text` is spelled like a UUID.
+  ///
+  /// Source: RFC 9562, section 4.
+  static func isUUID(_ text: [UInt8]) -> Bool {
+    guard text.count == 36 else { return false }
+    return text.enumerated().allSatisfy { index, byte in
+      [8, 13, 18, 23].contains(index)
+        ? byte == UInt8(ascii: "-") : hexadecimal.contains(byte)
+    }
+  }
+
+  /// Whether `text` can be a name: one line of printable characters without quotes and braces.
+  static func isName(_ text: [UInt8]) -> Bool {
+    !text.isEmpty && text.allSatisfy { $0 >= 0x20 && !signs.contains($0) }
+  }
+
+  private static let signs = ByteSet("\"\\`{}\u{7F}")
+
+  /// Whether `text` can name an installation: letters, digits and some signs.
+  static func isIdentity(_ text: [UInt8]) -> Bool {
+    (1...200).contains(text.count) && text.allSatisfy(identityBytes.contains)
+  }
+
+  private static let identityBytes = ByteSet.alphanumerics.union(ByteSet("_.:$|-"))
+}

@@ -1,0 +1,121 @@
+/// An event's properties on their way out: JSON with gaps, and the texts that go into them.
+struct EventDraft {
+  /// The JSON without the texts.
+  var skeleton: [UInt8] = []
+  /// The texts in the order of the skeleton.
+  private(set) var texts: [Text] = []
+  /// The texts in the order in which they are read.
+  var reading: [Part] = []
+
+  /// A text of an event.
+  struct Text {
+    /// Where in the skeleton it goes.
+    var position: Int
+    /// What it says.
+    var bytes: [UInt8]
+    /// The most bytes that it may have.
+    var limit: Int
+    /// Whether a text in which something was found may leave without it.
+    var mayBeRedacted: Bool
+    /// Where it stands, for the report.
+    var path: String
+  }
+
+  /// A text in its place among those that are read together.
+  struct Part {
+    var text: Int
+    var joint: Joint
+    /// Whether it is a line of source.
+    var isSource: Bool
+  }
+
+  /// What stands before a text when it is read.
+  enum Joint {
+    /// Nothing is read across.
+    case apart
+    /// It is the next line.
+    case line
+    /// It is what the text before it says, as in `KeyError: 'x'`.
+    case colon
+  }
+
+  /// Puts a text at the end of the skeleton.
+  mutating func append(_ text: Text, isSource: Bool) {
+    reading.append(Part(text: texts.count, joint: .apart, isSource: isSource))
+    texts.append(text)
+  }
+
+  /// Adds a text that is read with the others and goes nowhere; its number.
+  mutating func addAside(_ bytes: [UInt8]) -> Int {
+    let text = Text(
+      position: skeleton.count,
+      bytes: bytes,
+      limit: .max,
+      mayBeRedacted: true,
+      path: "distinct_id"
+    )
+    reading.append(Part(text: texts.count, joint: .apart, isSource: false))
+    aside = texts.count
+    texts.append(text)
+    return texts.count - 1
+  }
+
+  /// The text that goes nowhere.
+  private var aside: Int?
+
+  /// Takes back what was put behind the first `length` bytes of the skeleton.
+  mutating func shorten(to length: Int) {
+    skeleton.removeLast(skeleton.count - length)
+  }
+
+  /// Puts another text in the place of the one at `index`; nil leaves `null` there.
+  mutating func replace(_ index: Int, with bytes: [UInt8]?) {
+    texts[index].bytes = bytes ?? []
+    withheld.formUnion(bytes == nil ? [index] : [])
+  }
+
+  /// Texts in whose place `null` stands.
+  private var withheld: Set<Int> = []
+
+  /// All texts as one, and where each stands in it by its number.
+  func joined() -> (text: [UInt8], places: [Range<Int>]) {
+    var text: [UInt8] = []
+    text.reserveCapacity(texts.reduce(0) { $0 + $1.bytes.count + 3 })
+    var places = [Range<Int>](repeating: 0..<0, count: texts.count)
+    for (index, part) in reading.enumerated() {
+      switch part.joint {
+      case _ where index == 0: break
+      case .apart: text += Self.border
+      case .line: text.append(UInt8(ascii: "\n"))
+      case .colon: text += [UInt8(ascii: ":"), UInt8(ascii: " ")]
+      }
+      let start = text.count
+      text += texts[part.text].bytes
+      places[part.text] = start..<text.count
+    }
+    return (text, places)
+  }
+
+  /// A line that no rule reads across: ASCII's record separator.
+  private static let border: [UInt8] = [0x0A, 0x1E, 0x0A]
+
+  /// The properties with their texts.
+  func assembled(reserving extra: Int) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(
+      texts.reduce(skeleton.count + extra) { $0 + $1.bytes.count + $1.bytes.count / 8 + 2 }
+    )
+    var copied = 0
+    for (index, text) in texts.enumerated() where index != aside {
+      output += skeleton[copied..<text.position]
+      copied = text.position
+      if withheld.contains(index) {
+        output += "null".utf8
+      } else {
+        EventString.append(text.bytes, to: &output)
+      }
+    }
+    output += skeleton[copied...]
+    return output
+  }
+}

@@ -1,0 +1,242 @@
+internal import JSONText
+internal import RuleModel
+
+/// Walks the properties of an event along the schema; what the schema does not name is not looked at.
+struct EventWalk {
+  let tree: TokenTree
+  private let modules: OwnModules
+  /// What of a JSON value may leave; nil if it is no value any more.
+  let redactJSON: ([UInt8]) -> [UInt8]?
+  /// The properties so far.
+  var draft = EventDraft()
+  /// What does not leave.
+  private(set) var withheld: [Withheld] = []
+  /// Where the walk is.
+  private var steps: [Step] = []
+
+  /// A step of the way to a value.
+  private enum Step {
+    case member(String)
+    /// A member that the schema does not name, by its number from 0.
+    case unnamed(Int)
+    case item(Int)
+  }
+
+  init(
+    _ tree: TokenTree,
+    modules: OwnModules,
+    redactJSON: @escaping ([UInt8]) -> [UInt8]?
+  ) {
+    self.tree = tree
+    self.modules = modules
+    self.redactJSON = redactJSON
+  }
+
+  /// Where the walk is, in the schema's words.
+  var path: String {
+    var path = ""
+    for step in steps {
+      let dot = path.isEmpty ? "" : "."
+      switch step {
+      case .member(let name): path += dot + name
+      case .unnamed(let number): path += "\(dot)#\(number + 1)"
+      case .item(let number): path += "[\(number)]"
+      }
+    }
+    return path
+  }
+
+  /// Notes that what is here does not leave.
+  mutating func withhold(_ reason: WithheldReason) {
+    withheld.append(Withheld(path: path, reason: reason))
+  }
+
+  /// Takes the object at `index` into the draft, as far as `node` knows its members.
+  ///
+  /// The recursion goes as deep as the schema does.
+  mutating func takeObject(_ index: Int, as node: SchemaNode) {
+    let isForeign = node.holdsSource && !isOfOwnModule(index)
+    var blocks: [Block] = []
+    draft.skeleton.append(UInt8(ascii: "{"))
+    var isFirst = true
+    var key = index + 1
+    var number = 0
+    while tree.tokens[key].kind != .objectEnd {
+      let value = key + 1
+      if let place = member(key, of: node) {
+        let member = node.members[place]
+        steps.append(.member(member.name))
+        let start = (draft.skeleton.count, draft.reading.count)
+        appendKey(member, isFirst: isFirst)
+        if isForeign, member.isSource {
+          withhold(.foreignModule)
+          draft.shorten(to: start.0)
+        } else if take(value, as: member) {
+          isFirst = false
+          blocks.append(Block(member: place, parts: start.1..<draft.reading.count))
+        } else {
+          draft.shorten(to: start.0)
+        }
+        steps.removeLast()
+      } else {
+        withholdUnnamed(key, number: number)
+      }
+      key = tree.end(of: value)
+      number += 1
+    }
+    draft.skeleton.append(UInt8(ascii: "}"))
+    order(blocks, of: node)
+  }
+
+  private mutating func appendKey(_ member: SchemaNode, isFirst: Bool) {
+    if !isFirst {
+      draft.skeleton.append(UInt8(ascii: ","))
+    }
+    EventString.append(member.key, to: &draft.skeleton)
+    draft.skeleton.append(UInt8(ascii: ":"))
+  }
+
+  private func member(_ key: Int, of node: SchemaNode) -> Int? {
+    guard tree.tokens[key].hasEscapes else {
+      return node.member(named: tree.json[tree.content(at: key)])
+    }
+    return tree.text(at: key).flatMap { node.member(named: $0[...]) }
+  }
+
+  /// Notes that a member stays that the schema does not name; its name may be anything and is not told.
+  private mutating func withholdUnnamed(_ key: Int, number: Int) {
+    let name = String(decoding: tree.text(at: key) ?? [], as: UTF8.self)
+    // What an earlier scrubbing added is worked out anew.
+    guard !steps.isEmpty || name != RedactionMark.name else { return }
+    let isRefused = RefusedNames.reason(toRefuse: name, carriesText: true) != nil
+    steps.append(.unnamed(number))
+    withhold(isRefused ? .refusedName : .unknownProperty)
+    steps.removeLast()
+  }
+
+  /// Takes the value at `index` into the draft; false if it stays.
+  private mutating func take(_ index: Int, as node: SchemaNode) -> Bool {
+    let token = tree.tokens[index]
+    if token.kind == .literal, tree.json[token.range.lowerBound] == UInt8(ascii: "n") {
+      draft.skeleton += "null".utf8
+      return true
+    }
+    if let property = node.property, let type = property.type {
+      return takeValue(index, of: type, property)
+    }
+    if token.kind == .objectStart, !node.members.isEmpty {
+      takeObject(index, as: node)
+      return true
+    }
+    if token.kind == .arrayStart, !node.items.isEmpty || !node.selections.isEmpty {
+      takeList(index, as: node)
+      return true
+    }
+    withhold(.wrongType)
+    return false
+  }
+
+  private mutating func takeList(_ index: Int, as node: SchemaNode) {
+    var items: [Int] = []
+    var item = index + 1
+    while tree.tokens[item].kind != .arrayEnd {
+      items.append(item)
+      item = tree.end(of: item)
+    }
+    // Of a long list the two ends stay: a stack is of interest at both.
+    let head = items.count > node.itemLimit ? node.itemLimit / 2 : items.count
+    let tail = max(head, items.count - (node.itemLimit - head))
+    draft.skeleton.append(UInt8(ascii: "["))
+    var isFirst = true
+    for (number, item) in items.enumerated() {
+      steps.append(.item(number))
+      defer { steps.removeLast() }
+      guard number < head || number >= tail else {
+        withhold(.overLimit)
+        continue
+      }
+      guard let kind = self.node(forItem: item, of: node) else {
+        withhold(.unknownProperty)
+        continue
+      }
+      let start = draft.skeleton.count
+      if !isFirst {
+        draft.skeleton.append(UInt8(ascii: ","))
+      }
+      if take(item, as: kind) {
+        isFirst = false
+      } else {
+        draft.shorten(to: start)
+      }
+    }
+    draft.skeleton.append(UInt8(ascii: "]"))
+  }
+
+  /// What the item at `index` may be.
+  private func node(forItem index: Int, of node: SchemaNode) -> SchemaNode? {
+    if tree.tokens[index].kind == .objectStart {
+      for selection in node.selections
+      where texts(ofMember: selection.member, in: index) == [selection.text] {
+        return selection.node
+      }
+    }
+    return node.items.first
+  }
+
+  /// What the members called `name` of the object at `index` say; an empty text for one that is no text.
+  private func texts(ofMember name: [UInt8], in index: Int) -> [[UInt8]] {
+    var texts: [[UInt8]] = []
+    tree.forEachMember(of: index) { key, value, _ in
+      if tree.text(at: key) == name {
+        texts.append(tree.text(at: value) ?? [])
+      }
+    }
+    return texts
+  }
+
+  private static let module = Array("module".utf8)
+
+  private func isOfOwnModule(_ index: Int) -> Bool {
+    guard !modules.isEmpty else { return false }
+    let names = texts(ofMember: Self.module, in: index)
+    return !names.isEmpty && names.allSatisfy(modules.contain)
+  }
+
+  // MARK: - Reading order
+
+  /// The texts of a member.
+  private struct Block {
+    var member: Int
+    var parts: Range<Int>
+  }
+
+  /// Puts the texts of an object's members into the policy's order and joins those that belong together.
+  private mutating func order(_ blocks: [Block], of node: SchemaNode) {
+    let blocks = blocks.filter { !$0.parts.isEmpty }
+    guard let first = blocks.first?.parts.lowerBound, blocks.count > 1 || node.holdsSource else {
+      return
+    }
+    // Of equal keys the first comes first.
+    let ordered = blocks.enumerated().sorted {
+      ($0.element.member, $0.offset) < ($1.element.member, $1.offset)
+    }.map(\.element)
+    var parts: [EventDraft.Part] = []
+    var before: Block?
+    for block in ordered {
+      let isLed = before.map {
+        node.members[block.member].leader == $0.member && $0.parts.count == 1
+      }
+      for (number, index) in block.parts.enumerated() {
+        var part = draft.reading[index]
+        if part.isSource, parts.last?.isSource == true {
+          part.joint = .line
+        } else if number == 0, isLed == true, block.parts.count == 1 {
+          part.joint = .colon
+        }
+        parts.append(part)
+      }
+      before = block
+    }
+    draft.reading.replaceSubrange(first..., with: parts)
+  }
+}

@@ -102,8 +102,8 @@ let package = Package(
       name: "redact",
       dependencies: [
         "RuleModel", "RuleFiles", "RuleCompiler", "RuleMatching", "RulePacks", "BuiltInRules",
-        "RedactionEngine", "LiteralScan", "CorpusKit", "JSONText", "Digest", "SystemIO",
-        argumentParser,
+        "RedactionEngine", "EventPolicy", "LiteralScan", "CorpusKit", "JSONText", "Digest",
+        "SystemIO", argumentParser,
       ],
       swiftSettings: settings,
       linkerSettings: [

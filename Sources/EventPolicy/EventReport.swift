@@ -4,17 +4,14 @@ public struct EventReport: Sendable, Hashable {
   public internal(set) var withheld: [Withheld] = []
   /// What leaves without a part of it, in the order of the event.
   public internal(set) var scrubbed: [ScrubbedField] = []
+  /// Where values stand that leave as they came, but for shortened paths; only of an event that is explained.
+  public internal(set) var kept: [String] = []
   /// How many placeholders stand in what leaves, by label.
   public internal(set) var placeholders: [String: Int] = [:]
 
   /// How often something was withheld, by reason.
   public var counts: [WithheldReason: Int] {
     Dictionary(withheld.map { ($0.reason, 1) }, uniquingKeysWith: +)
-  }
-
-  /// A report on an event of which nothing leaves because of `fault`.
-  static func drop(_ path: String, _ reason: WithheldReason) -> EventReport {
-    EventReport(withheld: [Withheld(path: path, reason: reason)])
   }
 }
 

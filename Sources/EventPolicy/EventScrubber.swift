@@ -37,17 +37,45 @@ public struct EventScrubber: Sendable {
   /// Total: any bytes have an outcome. Scrubbing the bytes of a scrubbed event again gives the same
   /// bytes.
   public func scrub(_ event: [UInt8]) -> EventOutcome {
+    outcome(of: event, isExplained: false)
+  }
+
+  /// The same, with a report that names what leaves as it came, too.
+  public func explain(_ event: [UInt8]) -> EventOutcome {
+    outcome(of: event, isExplained: true)
+  }
+
+  /// What may leave of an event that needs no id, no time and no sender: `{"event":…,"properties":…}`.
+  ///
+  /// Such an event is for another program to send on, not for a queue of ours.
+  public func scrub(part event: [UInt8]) -> (bytes: [UInt8]?, report: EventReport) {
+    let (part, report) = scrubbed(event, isWhole: false, isExplained: true)
+    return (part?.bytes, report)
+  }
+
+  private func outcome(of event: [UInt8], isExplained: Bool) -> EventOutcome {
+    let (part, report) = scrubbed(event, isWhole: true, isExplained: isExplained)
+    return part.flatMap(ScrubbedEvent.init).map { .scrubbed($0, report) } ?? .dropped(report)
+  }
+
+  /// Scrubs until another round would change nothing.
+  private func scrubbed(
+    _ event: [UInt8],
+    isWhole: Bool,
+    isExplained: Bool
+  ) -> (ScrubbedPart?, EventReport) {
     var current = event
     var report = EventReport()
     for _ in 1...Self.maximumRounds {
-      let (outcome, isSettled) = scrubOnce(current)
-      report.add(outcome.report)
-      guard case .scrubbed(let scrubbed, _) = outcome else { return .dropped(report) }
-      guard !isSettled, scrubbed.bytes != current else { return .scrubbed(scrubbed, report) }
-      current = scrubbed.bytes
+      var round = EventReport()
+      let (part, isSettled) = scrubOnce(current, isWhole, isExplained, report: &round)
+      report.add(round)
+      guard let part else { return (nil, report) }
+      guard !isSettled, part.bytes != current else { return (part, report) }
+      current = part.bytes
     }
     report.withheld.append(Withheld(path: "", reason: .unscannable))
-    return .dropped(report)
+    return (nil, report)
   }
 
   private static func hash(of redactor: Redactor) -> String {
@@ -59,67 +87,85 @@ public struct EventScrubber: Sendable {
   // MARK: - One round
 
   /// What a round makes of an event, and whether another one would change nothing.
-  private func scrubOnce(_ event: [UInt8]) -> (EventOutcome, isSettled: Bool) {
-    guard event.count <= Self.largestEvent else { return (.dropped(.drop("", .overLimit)), true) }
-    guard let tree = TokenTree(event) else { return (.dropped(.drop("", .malformed)), true) }
-    let members = EventMembers(of: tree)
-    var report = EventReport(withheld: members.faults + members.withheld)
+  private func scrubOnce(
+    _ event: [UInt8],
+    _ isWhole: Bool,
+    _ isExplained: Bool,
+    report: inout EventReport
+  ) -> (ScrubbedPart?, isSettled: Bool) {
+    guard event.count <= Self.largestEvent, let tree = TokenTree(event) else {
+      let isLarge = event.count > Self.largestEvent
+      report.withheld = [Withheld(path: "", reason: isLarge ? .overLimit : .malformed)]
+      return (nil, true)
+    }
+    let members = EventMembers(of: tree, whole: isWhole)
+    report.withheld = members.faults + members.withheld
     guard let name = members.name.map({ String(decoding: $0, as: UTF8.self) }),
       let node = schema.properties(ofEvent: name)
     else {
       report.withheld.append(Withheld(path: "event", reason: .unknownEvent))
-      return (.dropped(report), true)
+      return (nil, true)
     }
-    guard members.faults.isEmpty, let properties = members.properties, let uuid = members.uuid,
-      let distinctID = members.distinctID
-    else { return (.dropped(report), true) }
-    guard let timestamp = members.timestamp.flatMap(Timestamp.init) else {
-      report.withheld.append(Withheld(path: "timestamp", reason: .wrongType))
-      return (.dropped(report), true)
-    }
+    guard members.faults.isEmpty, let properties = members.properties else { return (nil, true) }
     var walk = EventWalk(tree, modules: schema.modules, redactJSON: redactedJSON)
     walk.takeObject(properties, as: node)
-    report.withheld += walk.withheld
+    report.withheld += walk.withheld.map {
+      Withheld(path: $0.trail.path(from: node), reason: $0.reason)
+    }
     var draft = walk.draft
-    let identity = draft.addAside(distinctID)
-    let isSettled = redact(&draft, report: &report)
-    guard draft.texts[identity].bytes == distinctID else {
+    let identity = draft.addAside(members.distinctID ?? [])
+    let (isSettled, touched) = redact(&draft, of: node, report: &report)
+    guard !touched.contains(identity) else {
       report.withheld.append(Withheld(path: "distinct_id", reason: .redacted))
-      return (.dropped(report), true)
+      return (nil, true)
+    }
+    if isExplained {
+      let texts = draft.texts.indices.filter { $0 != identity && !touched.contains($0) }
+      report.kept = (draft.kept + texts.map { draft.texts[$0].trail }).map { $0.path(from: node) }
     }
     let written = draft.assembled(reserving: 200)
     let mark = RedactionMark(properties: written, redactor: redactor, rules: ruleHash)
     report.placeholders = mark.counts
     let envelope = EventEnvelope(
       name: name,
-      uuid: String(decoding: uuid, as: UTF8.self).lowercased(),
-      timestamp: timestamp.text,
-      distinctID: String(decoding: distinctID, as: UTF8.self)
+      uuid: members.uuid.map { String(decoding: $0, as: UTF8.self).lowercased() },
+      timestamp: members.timestamp?.text,
+      distinctID: members.distinctID.map { String(decoding: $0, as: UTF8.self) }
     )
-    let scrubbed = ScrubbedEvent(envelope: envelope, properties: mark.added(to: written))
-    return (.scrubbed(scrubbed, report), isSettled)
+    let bytes = envelope.bytes(around: mark.added(to: written))
+    return (ScrubbedPart(envelope: envelope, bytes: bytes), isSettled)
   }
 
-  /// Scrubs the texts of a draft; false if another round has to look at what came out.
-  private func redact(_ draft: inout EventDraft, report: inout EventReport) -> Bool {
+  /// Scrubs the texts of a draft; which of them are changed, and false if another round has to look at
+  /// what came out.
+  private func redact(
+    _ draft: inout EventDraft,
+    of node: SchemaNode,
+    report: inout EventReport
+  ) -> (isSettled: Bool, touched: Set<Int>) {
     let (text, places) = draft.joined()
     let order = draft.reading.map(\.text)
-    guard let redacted = fields.redact(text, fields: order.map { places[$0] }) else { return true }
+    guard let redacted = fields.redact(text, fields: order.map { places[$0] }) else {
+      return (true, [])
+    }
     var isSettled = true
+    var touched: Set<Int> = []
     for (index, field) in zip(order, redacted) where !field.rules.isEmpty {
       let text = draft.texts[index]
+      let path = text.trail.path(from: node)
+      touched.insert(index)
       isSettled = isSettled && !field.isCrossed
       guard text.mayBeRedacted, field.bytes.count <= text.limit else {
         draft.replace(index, with: nil)
         let reason: WithheldReason = text.mayBeRedacted ? .overLimit : .redacted
-        report.withheld.append(Withheld(path: text.path, reason: reason))
+        report.withheld.append(Withheld(path: path, reason: reason))
         isSettled = false
         continue
       }
       draft.replace(index, with: field.bytes)
-      report.scrubbed.append(ScrubbedField(path: text.path, rules: field.rules))
+      report.scrubbed.append(ScrubbedField(path: path, rules: field.rules))
     }
-    return isSettled
+    return (isSettled, touched)
   }
 
   /// A JSON value without what the policy removes; nil if it could not be read to its end.
@@ -137,6 +183,7 @@ extension EventReport {
   fileprivate mutating func add(_ later: EventReport) {
     withheld += later.withheld
     scrubbed += later.scrubbed
+    kept = later.kept
     placeholders = later.placeholders
   }
 }

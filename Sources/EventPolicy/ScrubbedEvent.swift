@@ -14,11 +14,21 @@ public struct ScrubbedEvent: Sendable, Hashable {
   /// `distinct_id`, `properties`, `timestamp` and `uuid` in this order.
   public let bytes: [UInt8]
 
-  init(envelope: EventEnvelope, properties: [UInt8]) {
-    name = envelope.name
-    uuid = envelope.uuid
-    timestamp = envelope.timestamp
-    distinctID = envelope.distinctID
-    bytes = envelope.bytes(around: properties)
+  /// Nil if the envelope is not whole.
+  init?(_ part: ScrubbedPart) {
+    guard let uuid = part.envelope.uuid, let timestamp = part.envelope.timestamp,
+      let distinctID = part.envelope.distinctID
+    else { return nil }
+    name = part.envelope.name
+    self.uuid = uuid
+    self.timestamp = timestamp
+    self.distinctID = distinctID
+    bytes = part.bytes
   }
+}
+
+/// An event that may leave, of which the envelope may not be whole.
+struct ScrubbedPart {
+  let envelope: EventEnvelope
+  let bytes: [UInt8]
 }

@@ -26,7 +26,8 @@ struct RedactCommand: ParsableCommand {
       """,
     subcommands: [
       ScrubCommand.self, AuditCommand.self, ExplainCommand.self, CheckCommand.self,
-      ListRulesCommand.self, GateCommand.self, VocabularyCommand.self,
+      ListRulesCommand.self, GateCommand.self, VocabularyCommand.self, EventCommand.self,
+      ListEventsCommand.self, PolicyCommand.self,
     ],
     defaultSubcommand: ScrubCommand.self
   )

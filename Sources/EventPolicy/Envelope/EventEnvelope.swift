@@ -1,28 +1,30 @@
 internal import JSONText
 
-/// What every event has around its properties.
+/// What an event has around its properties.
 struct EventEnvelope {
   let name: String
-  let uuid: String
-  let timestamp: String
-  let distinctID: String
+  var uuid: String?
+  var timestamp: String?
+  var distinctID: String?
 
   /// The event with `properties`, which are a JSON object.
   func bytes(around properties: [UInt8]) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(properties.count + name.utf8.count + distinctID.utf8.count + 160)
-    bytes += "{\"event\":".utf8
-    bytes += JSONString.quoted(Array(name.utf8))
-    bytes += ",\"distinct_id\":".utf8
-    bytes += JSONString.quoted(Array(distinctID.utf8))
+    bytes.reserveCapacity(properties.count + name.utf8.count + 360)
+    append("{\"event\":", name, to: &bytes)
+    append(",\"distinct_id\":", distinctID, to: &bytes)
     bytes += ",\"properties\":".utf8
     bytes += properties
-    bytes += ",\"timestamp\":\"".utf8
-    bytes += timestamp.utf8
-    bytes += "\",\"uuid\":\"".utf8
-    bytes += uuid.utf8
-    bytes += "\"}".utf8
+    append(",\"timestamp\":", timestamp, to: &bytes)
+    append(",\"uuid\":", uuid, to: &bytes)
+    bytes.append(UInt8(ascii: "}"))
     return bytes
+  }
+
+  private func append(_ key: String, _ text: String?, to bytes: inout [UInt8]) {
+    guard let text else { return }
+    bytes += key.utf8
+    EventString.append(Array(text.utf8), to: &bytes)
   }
 }
 
@@ -30,7 +32,7 @@ struct EventEnvelope {
 struct EventMembers {
   private(set) var name: [UInt8]?
   private(set) var uuid: [UInt8]?
-  private(set) var timestamp: [UInt8]?
+  private(set) var timestamp: Timestamp?
   private(set) var distinctID: [UInt8]?
   /// The token at which the properties begin.
   private(set) var properties: Int?
@@ -39,8 +41,8 @@ struct EventMembers {
   /// What no event has.
   private(set) var withheld: [Withheld] = []
 
-  /// Reads the members of the object that `tree` is.
-  init(of tree: TokenTree) {
+  /// Reads the members of the object that `tree` is, which has to have all of them to be `whole`.
+  init(of tree: TokenTree, whole: Bool) {
     var seen: Set<String> = []
     var read = EventMembers()
     tree.forEachMember(of: 0) { key, value, number in
@@ -55,7 +57,8 @@ struct EventMembers {
       }
       read.take(name, value, of: tree)
     }
-    for name in Self.names where !seen.contains(name) {
+    let required = whole ? Self.names : ["event", "properties"]
+    for name in required where !seen.contains(name) {
       read.faults.append(Withheld(path: name, reason: .missing))
     }
     self = read
@@ -73,7 +76,7 @@ struct EventMembers {
       switch name {
       case "event": self.name = text
       case "uuid": uuid = text.flatMap { PlainValue.isUUID($0) ? $0 : nil }
-      case "timestamp": timestamp = text
+      case "timestamp": timestamp = text.flatMap(Timestamp.init)
       default: distinctID = text.flatMap { PlainValue.isIdentity($0) ? $0 : nil }
       }
     }

@@ -4,6 +4,8 @@ struct EventDraft {
   var skeleton: [UInt8] = []
   /// The texts in the order of the skeleton.
   private(set) var texts: [Text] = []
+  /// Where values stand that leave as they are.
+  var kept: [FieldTrail] = []
   /// The texts in the order in which they are read.
   var reading: [Part] = []
 
@@ -17,8 +19,8 @@ struct EventDraft {
     var limit: Int
     /// Whether a text in which something was found may leave without it.
     var mayBeRedacted: Bool
-    /// Where it stands, for the report.
-    var path: String
+    /// Where it stands.
+    var trail: FieldTrail
   }
 
   /// A text in its place among those that are read together.
@@ -52,7 +54,7 @@ struct EventDraft {
       bytes: bytes,
       limit: .max,
       mayBeRedacted: true,
-      path: "distinct_id"
+      trail: FieldTrail()
     )
     reading.append(Part(text: texts.count, joint: .apart, isSource: false))
     aside = texts.count

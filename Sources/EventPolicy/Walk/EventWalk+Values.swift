@@ -10,6 +10,7 @@ extension EventWalk {
     switch (type, tree.tokens[index].kind) {
     case (.flag, .literal):
       draft.skeleton += raw
+      keep()
       return true
     case (.count, .number):
       return take(PlainValue.count(raw, limit: limit))
@@ -33,6 +34,7 @@ extension EventWalk {
     switch judgement {
     case .leaves(let bytes):
       draft.skeleton += bytes
+      keep()
       return true
     case .stays(let reason):
       withhold(reason)
@@ -84,25 +86,8 @@ extension EventWalk {
       return false
     }
     EventString.append(text, to: &draft.skeleton)
+    keep()
     return true
-  }
-
-  private mutating func append(
-    _ text: [UInt8],
-    limit: Int,
-    mayBeRedacted: Bool = true,
-    isSource: Bool = false
-  ) {
-    draft.append(
-      EventDraft.Text(
-        position: draft.skeleton.count,
-        bytes: text,
-        limit: limit,
-        mayBeRedacted: mayBeRedacted,
-        path: path
-      ),
-      isSource: isSource
-    )
   }
 
   // MARK: - JSON
@@ -115,6 +100,7 @@ extension EventWalk {
     let tokens = tree.tokens[index..<tree.end(of: index)]
     guard let json = redacted(tokens, of: tree.json, property, limit: limit) else { return false }
     draft.skeleton += json
+    keep()
     return true
   }
 
@@ -131,6 +117,7 @@ extension EventWalk {
     }
     guard let json = redacted(tokens[...], of: text, property, limit: limit) else { return false }
     EventString.append(json, to: &draft.skeleton)
+    keep()
     return true
   }
 

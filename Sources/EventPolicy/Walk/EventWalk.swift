@@ -10,17 +10,9 @@ struct EventWalk {
   /// The properties so far.
   var draft = EventDraft()
   /// What does not leave.
-  private(set) var withheld: [Withheld] = []
+  private(set) var withheld: [(trail: FieldTrail, reason: WithheldReason)] = []
   /// Where the walk is.
-  private var steps: [Step] = []
-
-  /// A step of the way to a value.
-  private enum Step {
-    case member(String)
-    /// A member that the schema does not name, by its number from 0.
-    case unnamed(Int)
-    case item(Int)
-  }
+  private var trail = FieldTrail()
 
   init(
     _ tree: TokenTree,
@@ -32,23 +24,33 @@ struct EventWalk {
     self.redactJSON = redactJSON
   }
 
-  /// Where the walk is, in the schema's words.
-  var path: String {
-    var path = ""
-    for step in steps {
-      let dot = path.isEmpty ? "" : "."
-      switch step {
-      case .member(let name): path += dot + name
-      case .unnamed(let number): path += "\(dot)#\(number + 1)"
-      case .item(let number): path += "[\(number)]"
-      }
-    }
-    return path
-  }
-
   /// Notes that what is here does not leave.
   mutating func withhold(_ reason: WithheldReason) {
-    withheld.append(Withheld(path: path, reason: reason))
+    withheld.append((trail, reason))
+  }
+
+  /// Notes that what is here leaves as it is.
+  mutating func keep() {
+    draft.kept.append(trail)
+  }
+
+  /// Puts a text at the end of the draft.
+  mutating func append(
+    _ text: [UInt8],
+    limit: Int,
+    mayBeRedacted: Bool = true,
+    isSource: Bool = false
+  ) {
+    draft.append(
+      EventDraft.Text(
+        position: draft.skeleton.count,
+        bytes: text,
+        limit: limit,
+        mayBeRedacted: mayBeRedacted,
+        trail: trail
+      ),
+      isSource: isSource
+    )
   }
 
   /// Takes the object at `index` into the draft, as far as `node` knows its members.
@@ -65,7 +67,7 @@ struct EventWalk {
       let value = key + 1
       if let place = member(key, of: node) {
         let member = node.members[place]
-        steps.append(.member(member.name))
+        trail.append(.member(place))
         let start = (draft.skeleton.count, draft.reading.count)
         appendKey(member, isFirst: isFirst)
         if isForeign, member.isSource {
@@ -77,7 +79,7 @@ struct EventWalk {
         } else {
           draft.shorten(to: start.0)
         }
-        steps.removeLast()
+        trail.removeLast()
       } else {
         withholdUnnamed(key, number: number)
       }
@@ -107,11 +109,11 @@ struct EventWalk {
   private mutating func withholdUnnamed(_ key: Int, number: Int) {
     let name = String(decoding: tree.text(at: key) ?? [], as: UTF8.self)
     // What an earlier scrubbing added is worked out anew.
-    guard !steps.isEmpty || name != RedactionMark.name else { return }
+    guard !trail.isEmpty || name != RedactionMark.name else { return }
     let isRefused = RefusedNames.reason(toRefuse: name, carriesText: true) != nil
-    steps.append(.unnamed(number))
+    trail.append(.unnamed(number))
     withhold(isRefused ? .refusedName : .unknownProperty)
-    steps.removeLast()
+    trail.removeLast()
   }
 
   /// Takes the value at `index` into the draft; false if it stays.
@@ -119,6 +121,7 @@ struct EventWalk {
     let token = tree.tokens[index]
     if token.kind == .literal, tree.json[token.range.lowerBound] == UInt8(ascii: "n") {
       draft.skeleton += "null".utf8
+      keep()
       return true
     }
     if let property = node.property, let type = property.type {
@@ -149,13 +152,14 @@ struct EventWalk {
     draft.skeleton.append(UInt8(ascii: "["))
     var isFirst = true
     for (number, item) in items.enumerated() {
-      steps.append(.item(number))
-      defer { steps.removeLast() }
+      let kind = self.node(forItem: item, of: node)
+      trail.append(.item(number, selection: kind?.selection))
+      defer { trail.removeLast() }
       guard number < head || number >= tail else {
         withhold(.overLimit)
         continue
       }
-      guard let kind = self.node(forItem: item, of: node) else {
+      guard let kind else {
         withhold(.unknownProperty)
         continue
       }
@@ -163,7 +167,7 @@ struct EventWalk {
       if !isFirst {
         draft.skeleton.append(UInt8(ascii: ","))
       }
-      if take(item, as: kind) {
+      if take(item, as: kind.node) {
         isFirst = false
       } else {
         draft.shorten(to: start)
@@ -173,14 +177,17 @@ struct EventWalk {
   }
 
   /// What the item at `index` may be.
-  private func node(forItem index: Int, of node: SchemaNode) -> SchemaNode? {
+  private func node(
+    forItem index: Int,
+    of node: SchemaNode
+  ) -> (node: SchemaNode, selection: Int?)? {
     if tree.tokens[index].kind == .objectStart {
-      for selection in node.selections
+      for (number, selection) in node.selections.enumerated()
       where texts(ofMember: selection.member, in: index) == [selection.text] {
-        return selection.node
+        return (selection.node, number)
       }
     }
-    return node.items.first
+    return node.items.first.map { ($0, nil) }
   }
 
   /// What the members called `name` of the object at `index` say; an empty text for one that is no text.

@@ -7,12 +7,12 @@ internal import SystemIO
 struct RuleArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "What may leave: logs, telemetry, lockdown, or a policy file.",
+      "What may leave: logs, telemetry, lockdown, or a policy file. (default: logs; of events: telemetry)",
       valueName: "name-or-file"
     ),
     completion: .file(extensions: ["yaml", "yml"])
   )
-  var policy = RuleSelection.defaultPolicy
+  var policy: String?
 
   @Option(
     help: ArgumentHelp(
@@ -41,19 +41,21 @@ struct RuleArguments: ParsableArguments {
   @Option(help: .hidden)
   var kernel: String?
 
-  /// The redactor that the options ask for.
-  func redactor() throws(Stop) -> Redactor {
+  /// The redactor that the options ask for; `policy` holds where they name none.
+  func redactor(unnamed policy: String = RuleSelection.defaultPolicy) throws(Stop) -> Redactor {
     let key: RedactionKey? = try keyFile.map { path throws(Stop) in
       try KeyFile.key(at: FilePath(argument: path))
     }
     let known = known.isGiven ? try known.texts() : nil
-    let redactor = try selection().redactor(key: key, options: try options())
+    let redactor = try selection(unnamed: policy).redactor(key: key, options: try options())
     return known.map { redactor.with(known: $0, key: key) } ?? redactor
   }
 
-  /// The rules and the policy that the options name.
-  func selection() throws(Stop) -> RuleSelection {
-    try RuleSelection(policy: policy, rulePaths: rules.map { FilePath(argument: $0) })
+  /// The rules and the policy that the options name; `unnamed` is the policy where they name none.
+  func selection(
+    unnamed: String = RuleSelection.defaultPolicy
+  ) throws(Stop) -> RuleSelection {
+    try RuleSelection(policy: policy ?? unnamed, rulePaths: rules.map { FilePath(argument: $0) })
   }
 
   private func options() throws(Stop) -> RedactorOptions {

@@ -1,0 +1,105 @@
+internal import EventPolicy
+internal import JSONText
+
+/// Takes in events and bodies of events and gives out what may leave.
+struct EventDesk {
+  let scrubber: EventScrubber
+  let form: EventCommand.Form
+
+  /// What came of a request.
+  struct Reply {
+    /// What may leave; nil if nothing does.
+    var bytes: [UInt8]?
+    /// Whether the request was a body of events.
+    var isBody = false
+    /// What became of each event, and its name for messages.
+    var reports: [EventReport] = []
+    /// Members of a body that do not leave.
+    var withheld: [Withheld] = []
+    /// Of how many events nothing leaves.
+    var dropped = 0
+  }
+
+  /// What of `request` may leave.
+  func reply(to request: [UInt8]) -> Reply {
+    guard isBody(request) else { return reply(toEvent: request) }
+    var reply = Reply(isBody: true)
+    guard let batch = scrubber.scrub(batch: request, each: scrubber.explain) else {
+      let report = scrubber.explain(request).report
+      return Reply(reports: [report], dropped: 1)
+    }
+    reply.bytes = batch.bytes
+    reply.reports = batch.outcomes.map(\.report)
+    reply.withheld = batch.withheld
+    reply.dropped = batch.outcomes.count { $0.event == nil }
+    return reply
+  }
+
+  private func reply(toEvent event: [UInt8]) -> Reply {
+    let (bytes, report) =
+      switch form {
+      case .json:
+        scrubber.scrub(part: event)
+      case .posthog:
+        { (outcome: EventOutcome) in (outcome.event?.bytes, outcome.report) }(
+          scrubber.explain(event)
+        )
+      }
+    return Reply(bytes: bytes, reports: [report], dropped: bytes == nil ? 1 : 0)
+  }
+
+  /// Whether `request` is a list, or an object with a member `batch`.
+  private func isBody(_ request: [UInt8]) -> Bool {
+    var tokenizer = JSONTokenizer()
+    while let token = try? tokenizer.next(in: request.span) {
+      if token.depth == 0 {
+        guard token.kind == .objectStart else { return token.kind == .arrayStart }
+      } else if token.isKey, token.depth == 1,
+        JSONString.decode(request.span, in: token.range).bytes.elementsEqual("batch".utf8)
+      {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+extension EventDesk.Reply {
+  /// What is said on standard error: what was withheld, by reason.
+  var notices: [String] {
+    let all = reports.flatMap(\.withheld) + withheld
+    let counts = Dictionary(all.map { ($0.reason, 1) }, uniquingKeysWith: +)
+    let reasons = WithheldReason.allCases.compactMap { reason in
+      counts[reason].map { "\(reason.rawValue) \($0)" }
+    }
+    return [
+      dropped == 0 ? nil : "\(dropped) of \(reports.count) events dropped",
+      reasons.isEmpty ? nil : "withheld: \(reasons.joined(separator: ", "))",
+    ].compactMap(\.self)
+  }
+
+  /// The reply as a line of JSON.
+  var line: [UInt8] {
+    var line = Array((isBody ? "{\"body\":" : "{\"event\":").utf8)
+    line += bytes ?? Array("null".utf8)
+    var rest: [(String, JSONValue?)] = []
+    if isBody {
+      rest.append(("dropped", .number(dropped)))
+    }
+    let all = reports.flatMap(\.withheld) + withheld
+    rest.append(
+      (
+        "withheld",
+        .list(
+          all.map {
+            .object([("path", .string($0.path)), ("reason", .string($0.reason.rawValue))])
+          }
+        )
+      )
+    )
+    line.append(UInt8(ascii: ","))
+    line += JSONValue.object(rest).text.utf8.dropFirst()
+    line.append(UInt8(ascii: "\n"))
+    return line
+  }
+}

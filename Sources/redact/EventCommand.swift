@@ -1,0 +1,84 @@
+internal import ArgumentParser
+internal import EventPolicy
+internal import RedactionEngine
+internal import SystemIO
+
+/// Applies an event policy.
+struct EventCommand: StatusCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "event",
+    abstract: "Apply an event policy: what it does not name does not leave.",
+    discussion: """
+      Standard input is one event, a list of events, or the body of a request, {"batch":[…]}. What of it \
+      may leave comes out as one line. Values that the policy does not name, of another type or over a \
+      limit are withheld and counted by reason on standard error; a value is never printed.
+
+      --input posthog takes events with uuid, timestamp and distinct_id; --input json such as \
+      {"event":"command","properties":{…}}; sentry takes an envelope, otlp the body of a request as \
+      JSON: of these two the policy decides about the texts, see Documentation/EventPolicy.md.
+
+      With --stream, each line of input is a request and has a line of output at once, in order: \
+      {"event":{…},"withheld":[{"path":"#3","reason":"unknown-property"}]}; of a body {"body":{…},…}; \
+      "event" is null where nothing may leave.
+
+      EXAMPLES
+        redact event < event.json
+        redact event --policy shop.yaml --explain < event.json
+        redact event --policy tool-telemetry --stream --known-env 'SHOP_*'
+        redact list-events --policy tool-telemetry
+
+      EXIT STATUS
+        0  done; something may have been withheld
+        1  an event was dropped: nothing of it may leave
+        2  the input or a policy could not be read
+        64 the command line makes no sense
+      """
+  )
+
+  /// A form of events.
+  enum Form: String, CaseIterable, ExpressibleByArgument {
+    case posthog, json
+  }
+
+  @OptionGroup var what: RuleArguments
+
+  @Option(help: "The form of the input.")
+  var input = Form.posthog
+
+  @Flag(help: "Say field by field what happens and why, in place of the event.")
+  var explain = false
+
+  @Flag(help: "A co-process: a line of JSON in, a line of JSON out.")
+  var stream = false
+
+  func perform() throws(Stop) -> ExitStatus {
+    guard !stream || !explain else { throw .misuse("--stream and --explain exclude each other") }
+    let scrubber = EventScrubber(try what.redactor(unnamed: "telemetry"))
+    let desk = EventDesk(scrubber: scrubber, form: input)
+    Input.hintAtTerminal([.standardInput])
+    guard !stream else {
+      try EventStream(desk: desk).perform()
+      return .done
+    }
+    let request = try Self.wholeInput()
+    let reply = desk.reply(to: request)
+    if explain {
+      try EventExplanation(policy: scrubber.redactor.policy, rules: scrubber.redactor.rules)
+        .print(reply.reports)
+    } else {
+      if let bytes = reply.bytes {
+        try ResultOutput.write(bytes + [UInt8(ascii: "\n")])
+      }
+      reply.notices.forEach(Notice.print)
+    }
+    return reply.dropped == 0 ? .done : .findings
+  }
+
+  private static func wholeInput() throws(Stop) -> [UInt8] {
+    do {
+      return try FileDescriptor.standardInput.readAll(limit: EventScrubber.largestBody)
+    } catch {
+      throw Stop(error, at: "standard input")
+    }
+  }
+}

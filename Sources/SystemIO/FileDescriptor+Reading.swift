@@ -46,6 +46,18 @@ extension FileDescriptor {
     }
   }
 
+  /// At most `count` of the file's first bytes, wherever it stands and without moving it.
+  ///
+  /// - Throws: an error for a file that has no beginning, such as a pipe.
+  public func firstBytes(_ count: Int) throws(SystemError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let read = try SystemError.retrying("pread") {
+      // SAFETY: the array has room for as many bytes as the call is told.
+      unsafe bytes.withUnsafeMutableBytes { unsafe pread(number, $0.baseAddress, $0.count, 0) }
+    }
+    return Array(bytes.prefix(read))
+  }
+
   /// Whether a read would not wait: there is input now, or the end of it, or an error.
   public func hasInput() throws(SystemError) -> Bool {
     try waitForInput(atMost: .zero)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import RedactionEngine
 internal import RuleModel
+internal import SystemIO
 
 /// Says what would leak.
 struct AuditCommand: StatusCommand {
@@ -10,19 +11,26 @@ struct AuditCommand: StatusCommand {
     discussion: """
       Finds what 'redact scrub' would remove under the same policy and rules. Folders are walked; \
       paths named on the command line are always read, inside folders .git, links, pipes and \
-      binary files (a NUL in the first 8 KiB) are not.
+      binary files (a NUL in the first 8 KiB) are not. Files that gzip, zstd, xz or bzip2 made are \
+      read through these programs.
 
       A finding is printed as 'path:line:column: severity rule (label)', the column counted in \
       bytes from 1. For UTF-16, columns and offsets count the text's bytes in UTF-8.
+
+      What is there and has to stay is accepted by a baseline, by 'redact:allow RULE reason' in its \
+      line, or by an allowance in .redact.yaml of the working folder; all of it is counted. \
+      Documentation/Adopting.md tells more.
 
       EXAMPLES
         redact audit app.log
         redact audit --fail-on high --summary --jobs 4 build/logs
         git diff | redact audit --policy telemetry
+        redact audit --baseline .redact-baseline.jsonl --update-baseline src/
+        redact audit --baseline .redact-baseline.jsonl src/
         redact audit --format sarif logs/ > redact.sarif
 
       EXIT STATUS
-        0  nothing found that is as severe as --fail-on
+        0  nothing found that is as severe as --fail-on and not accepted
         1  findings
         2  something could not be read, or was skipped without --allow-skips; the rest was read
         64 the command line makes no sense
@@ -60,6 +68,20 @@ struct AuditCommand: StatusCommand {
   @Flag(help: "Skipped and unreadable files in folders do not change the exit status.")
   var allowSkips = false
 
+  @Flag(help: "In folders, skip what .gitignore files name.")
+  var gitignore = false
+
+  @OptionGroup(title: "Accepted findings")
+  var acceptance: AcceptanceArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "Print so many findings at most; SARIF never holds more than the 25,000 that GitHub takes.",
+      valueName: "n"
+    )
+  )
+  var maxFindings: Int?
+
   @OptionGroup var jobs: JobArguments
 
   @Option(help: "Colour severities: auto is on a terminal unless NO_COLOR is set.")
@@ -72,16 +94,33 @@ struct AuditCommand: StatusCommand {
     guard !(summary && format == .sarif) else {
       throw .misuse("SARIF has no summary; use --format text or jsonl")
     }
+    guard maxFindings.map({ $0 >= 0 }) ?? true else {
+      throw .misuse("--max-findings is a number from 0")
+    }
     let count = try jobs.count()
     let redactor = try what.redactor()
+    let keyFile = what.keyFile.map { FilePath(argument: $0) }
+    let (acceptances, key) = try acceptance.acceptances(of: redactor.rules, keyFile: keyFile)
     Input.hintAtTerminal(Input.inputs(paths))
-    var run = AuditRun(Auditor(redactor), printer: printer(of: redactor))
+    var run = AuditRun(
+      Auditor(redactor, key: key, readsAllowances: !acceptance.ignoreAllowances),
+      acceptances,
+      showsAccepted: acceptance.showAccepted,
+      printer: limitedPrinter(of: redactor)
+    )
     return try run.perform(
       paths,
+      heedingIgnoreFiles: gitignore,
       atOnce: count,
       threshold: failOn,
       allowsSkips: allowSkips
     )
+  }
+
+  private func limitedPrinter(of redactor: Redactor) -> any AuditPrinter {
+    let printer = printer(of: redactor)
+    guard let maxFindings, format != .sarif, !summary else { return printer }
+    return LimitedPrinter(printer, limit: maxFindings)
   }
 
   private func printer(of redactor: Redactor) -> any AuditPrinter {
@@ -95,7 +134,8 @@ struct AuditCommand: StatusCommand {
       return SARIFPrinter(
         rules: rules,
         policy: redactor.policy.name,
-        hash: RuleHash.text(of: redactor.rules, redactor.policy)
+        hash: RuleHash.text(of: redactor.rules, redactor.policy),
+        limit: maxFindings ?? .max
       )
     }
   }

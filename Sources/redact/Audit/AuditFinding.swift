@@ -11,6 +11,12 @@ struct AuditFinding: Sendable {
   let position: TextPosition
   /// The length up to the next power of two.
   let lengthBucket: Int
+  /// What its line says about findings.
+  let lineAllowance: LineAllowance?
+  /// What tells the value, if there is a key.
+  var fingerprint: Fingerprint?
+  /// Why it does not count.
+  var acceptance: Acceptance?
 
   var severity: Severity {
     rule.rule.severity

@@ -11,7 +11,7 @@ struct AuditJob: OrderedJob {
     case read(Int)
     case skipped(SkipReason)
     /// It was not read, or not to its end; why, in a phrase for the user.
-    case unreadable(String)
+    case unread(SkipReason, cause: String)
     case stopped(Stop)
   }
 
@@ -23,6 +23,11 @@ struct AuditJob: OrderedJob {
     case .input(let input, _): input.name
     case .skipped(let path, _), .failure(let path, _, _): path.printable
     }
+  }
+
+  /// The text, if there is one.
+  var input: Input? {
+    if case .input(let input, _) = target { input } else { nil }
   }
 
   /// The text as results call it.
@@ -46,7 +51,7 @@ struct AuditJob: OrderedJob {
     case .skipped(_, let reason):
       return .skipped(reason)
     case .failure(let path, let error, _):
-      return .unreadable("\(path.printable): \(error)")
+      return .unread(.unreadable, cause: "\(path.printable): \(error)")
     case .input(let input, let isNamed):
       do throws(Stop) {
         return try auditor.audit(input, skippingBinary: !isNamed, report: deliver)

@@ -3,6 +3,8 @@ internal import RuleModel
 /// Audits whatever the command line names and prints what it finds.
 struct AuditRun {
   private let auditor: Auditor
+  private let showsAccepted: Bool
+  private var acceptances: Acceptances
   private var printer: any AuditPrinter
   private var output = ResultOutput()
   private var tally = AuditTally()
@@ -14,9 +16,16 @@ struct AuditRun {
   /// Texts that are read together; the folders of the next ones wait to be walked until then.
   private static let batch = 1024
 
-  /// A run whose results go to `printer`.
-  init(_ auditor: Auditor, printer: any AuditPrinter) {
+  /// A run whose results go to `printer`, those that `acceptances` accept only if `showsAccepted`.
+  init(
+    _ auditor: Auditor,
+    _ acceptances: Acceptances = Acceptances(),
+    showsAccepted: Bool = false,
+    printer: any AuditPrinter
+  ) {
     self.auditor = auditor
+    self.acceptances = acceptances
+    self.showsAccepted = showsAccepted
     self.printer = printer
   }
 
@@ -25,6 +34,7 @@ struct AuditRun {
   /// - Returns: `findings` if one is as severe as `threshold`, `incomplete` if text was missed.
   mutating func perform(
     _ arguments: [String],
+    heedingIgnoreFiles: Bool = false,
     atOnce count: Int,
     threshold: Severity,
     allowsSkips: Bool
@@ -32,7 +42,8 @@ struct AuditRun {
     var jobs: [AuditJob] = []
     do throws(Stop) {
       try printer.begin(to: &output)
-      try AuditTarget.forEach(arguments) { (target) throws(Stop) in
+      try AuditTarget.forEach(arguments, heedingIgnoreFiles: heedingIgnoreFiles) {
+        (target) throws(Stop) in
         jobs.append(AuditJob(target: target, auditor: auditor))
         if count == 1 || jobs.count == Self.batch {
           try perform(&jobs, atOnce: count)
@@ -45,15 +56,33 @@ struct AuditRun {
       return status(threshold: threshold, allowsSkips: allowsSkips)
     }
     progress.erase()
-    let status = status(threshold: threshold, allowsSkips: allowsSkips)
+    tally.gone = acceptances.goneCount
+    var status = status(threshold: threshold, allowsSkips: allowsSkips)
+    if try acceptances.update(), status == .findings {
+      status = .done
+    }
     try printer.end(tally, status: status, to: &output)
     try output.flush()
+    remark(allowsSkips: allowsSkips)
+    return status
+  }
+
+  /// Says what the results do not show.
+  private func remark(allowsSkips: Bool) {
     if tally.hasGaps, let skips = tally.skips {
       Notice.print(
         "skipped: \(skips)" + (allowsSkips || hasFailed ? "" : "; --allow-skips accepts that")
       )
     }
-    return status
+    if let accepted = tally.acceptances {
+      Notice.print("accepted: \(accepted)")
+    }
+    if tally.gone > 0, !acceptances.isUpdate {
+      Notice.print("gone from the baseline: \(tally.gone); --update-baseline drops them")
+    }
+    if printer.omitted > 0 {
+      Notice.print("\(printer.omitted) of \(tally.total) findings are not listed")
+    }
   }
 
   private func status(threshold: Severity, allowsSkips: Bool) -> ExitStatus {
@@ -74,10 +103,17 @@ struct AuditRun {
   }
 
   private mutating func receive(_ findings: [AuditFinding]) throws(Stop) {
-    findingsInText += findings.count
-    for finding in findings {
+    for var finding in findings {
+      finding.acceptance = acceptances.acceptance(of: finding)
+      if let mistake = acceptances.mistake(beside: finding) {
+        progress.erase()
+        Notice.print(mistake)
+      }
       tally.add(finding)
-      try printer.print(finding, to: &output)
+      findingsInText += finding.acceptance == nil ? 1 : 0
+      if finding.acceptance == nil || showsAccepted {
+        try printer.print(finding, to: &output)
+      }
     }
   }
 
@@ -88,10 +124,11 @@ struct AuditRun {
     case .read(let count):
       tally.add(fileOf: count, hasFindings: hasFindings)
       progress.advance(count, in: job.name)
+      if let input = job.input { acceptances.addRead(input) }
     case .skipped(let reason): skip(job.path, reason)
-    case .unreadable(let cause):
-      skip(job.path, .unreadable)
-      hasFailed = hasFailed || job.isNamed
+    case .unread(let reason, let cause):
+      skip(job.path, reason)
+      hasFailed = hasFailed || job.isNamed && reason.isFailure
       progress.erase()
       Notice.print(cause)
     case .stopped(let stop): throw stop

@@ -9,8 +9,12 @@ struct AuditTally {
   private(set) var filesWithFindings = 0
   private(set) var bytes = 0
   private(set) var skipped: [SkipReason: Int] = [:]
+  /// Findings that do not count.
+  private(set) var accepted: [Acceptance.Kind: Int] = [:]
+  /// Findings of the baseline that are no more.
+  var gone = 0
 
-  /// The number of findings.
+  /// The number of findings that count.
   var total: Int {
     findings.values.reduce(0, +)
   }
@@ -22,6 +26,10 @@ struct AuditTally {
 
   /// Counts `finding`.
   mutating func add(_ finding: AuditFinding) {
+    if let acceptance = finding.acceptance {
+      accepted[acceptance.kind, default: 0] += 1
+      return
+    }
     findings[finding.rule.index, default: 0] += 1
     worst = max(worst ?? finding.severity, finding.severity)
   }
@@ -36,6 +44,14 @@ struct AuditTally {
   /// Counts something that was not read.
   mutating func add(_ reason: SkipReason) {
     skipped[reason, default: 0] += 1
+  }
+
+  /// The accepted findings in words, `2 by line, 1 by baseline`; nil if there are none.
+  var acceptances: String? {
+    let counts = Acceptance.Kind.allCases.compactMap { kind in
+      accepted[kind].map { "\($0) by \(kind.rawValue)" }
+    }
+    return counts.isEmpty ? nil : counts.joined(separator: ", ")
   }
 
   /// The skips in words, `2 binary, 1 link`; nil if there are none.

@@ -5,13 +5,17 @@ internal import SystemIO
 /// Looks through texts for what a redactor would remove.
 struct Auditor: Sendable {
   private let redactor: Redactor
+  private let key: FingerprintKey?
+  private let readsAllowances: Bool
   private let rules: [String: (index: Int, rule: CompiledRule)]
 
   private static let binaryPrefix = 8192
 
-  /// An auditor that finds what `redactor` would remove.
-  init(_ redactor: Redactor) {
+  /// An auditor that finds what `redactor` would remove, with fingerprints if there is a key.
+  init(_ redactor: Redactor, key: FingerprintKey? = nil, readsAllowances: Bool = true) {
     self.redactor = redactor
+    self.key = key
+    self.readsAllowances = readsAllowances
     rules = Dictionary(
       redactor.rules.rules.enumerated().map { ($1.id, ($0, $1)) },
       uniquingKeysWith: { first, _ in first }
@@ -24,62 +28,92 @@ struct Auditor: Sendable {
     skippingBinary: Bool,
     report: ([AuditFinding]) throws(Stop) -> Void
   ) throws(Stop) -> AuditJob.Outcome {
-    let file: FileDescriptor
     do {
-      file = try input.opened()
+      var reader = TextReader(try source(of: input))
+      return try audit(&reader, of: input, skippingBinary: skippingBinary, report: report)
+    } catch let error as InputError {
+      return .unread(error.skipReason, cause: "\(input.name): \(error)")
+    } catch Stop.failed(let reason) {
+      return .unread(.unreadable, cause: reason)
+    } catch let stop as Stop {
+      throw stop
     } catch {
-      guard case .failed(let reason) = error else { throw error }
-      return .unreadable(reason)
+      return .unread(.unreadable, cause: "\(input.name): could not be read")
     }
-    var reader = TextReader(file)
+  }
+
+  private func source(of input: Input) throws -> TextSource {
+    guard case .file = input else { return TextSource(try input.opened()) }
+    return try TextSource(decompressing: try input.opened())
+  }
+
+  private func audit(
+    _ reader: inout TextReader,
+    of input: Input,
+    skippingBinary: Bool,
+    report: ([AuditFinding]) throws(Stop) -> Void
+  ) throws -> AuditJob.Outcome {
     var stream = StreamingRedactor(redactor)
-    var columns = ColumnCounter()
+    var text = ColumnCounter()
+    var cut: CutFinding?
     var output: [UInt8] = []
     var isFirst = true
-    while true {
-      do {
-        guard try reader.advance() else { break }
-      } catch {
-        return .unreadable("\(input.name): \(error)")
+    var isAtEnd = false
+    while !isAtEnd {
+      if try reader.advance() {
+        if isFirst, skippingBinary, reader.encoding == .bytes,
+          reader.piece.prefix(Self.binaryPrefix).contains(0)
+        {
+          return .skipped(.binary)
+        }
+        isFirst = false
+        text.append(reader.piece)
+        stream.write(reader.piece, into: &output)
+      } else {
+        isAtEnd = true
+        stream.finish(into: &output)
       }
-      if isFirst, skippingBinary, reader.encoding == .bytes,
-        reader.piece.prefix(Self.binaryPrefix).contains(0)
-      {
-        return .skipped(.binary)
-      }
-      isFirst = false
-      columns.append(reader.piece)
-      stream.write(reader.piece, into: &output)
       output.removeAll(keepingCapacity: true)
-      try report(findings(of: stream.takeLedger(), in: input, columns))
-      columns.drop(to: stream.statistics.inputBytes)
+      let ledger = stream.takeLedger()
+      let end = stream.statistics.inputBytes
+      var findings = ledger.compactMap { finding(of: $0, in: input, text) }
+      if let whole = cut?.completed(by: text, before: findings.first, isAtEnd: isAtEnd, key) {
+        findings.insert(whole, at: 0)
+        cut = nil
+      }
+      if !isAtEnd, cut == nil, let last = findings.last {
+        cut = CutFinding(last, of: ledger.last, workedOff: end, hasKey: key != nil)
+        findings.removeLast(cut == nil ? 0 : 1)
+      }
+      try report(findings)
+      text.drop(to: min(end, cut?.start ?? end))
     }
-    stream.finish(into: &output)
-    try report(findings(of: stream.takeLedger(), in: input, columns))
     return .read(stream.statistics.inputBytes)
   }
 
-  private func findings(
-    of ledger: [LedgerEntry],
+  private func finding(
+    of entry: LedgerEntry,
     in input: Input,
-    _ columns: ColumnCounter
-  ) -> [AuditFinding] {
-    ledger.compactMap { entry in
-      guard let rule = rules[entry.rule] else { return nil }
-      let offset = entry.input.lowerBound
-      let column = columns.columns(at: offset)
-      return AuditFinding(
-        input: input,
-        rule: rule,
-        label: entry.label,
-        position: TextPosition(
-          line: entry.line,
-          column: column.bytes,
-          characterColumn: column.characters,
-          offset: offset
-        ),
-        lengthBucket: entry.lengthBucket
-      )
-    }
+    _ text: ColumnCounter
+  ) -> AuditFinding? {
+    guard let rule = rules[entry.rule] else { return nil }
+    let offset = entry.input.lowerBound
+    let column = text.columns(at: offset)
+    let value = text.bytes(from: offset, atMost: entry.input.count)
+    return AuditFinding(
+      input: input,
+      rule: rule,
+      label: entry.label,
+      position: TextPosition(
+        line: entry.line,
+        column: column.bytes,
+        characterColumn: column.characters,
+        offset: offset
+      ),
+      lengthBucket: entry.lengthBucket,
+      lineAllowance: readsAllowances
+        ? LineAllowance(in: text.line(around: offset), rules: redactor.rules.rules) : nil,
+      fingerprint: key?.fingerprint(of: value, rule: rule.rule.id)
+    )
   }
 }

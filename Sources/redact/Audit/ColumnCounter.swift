@@ -23,6 +23,20 @@ struct ColumnCounter {
     return (offset - start + 1, characters + 1)
   }
 
+  /// The line around the byte at `offset`, as far as it is there: of one that is long, a part.
+  func line(around offset: Int) -> ArraySlice<UInt8> {
+    let newline = UInt8(ascii: "\n")
+    let place = offset - base
+    let start = ByteSearch.lastIndex(of: newline, in: text, 0..<place).map { $0 + 1 } ?? 0
+    let end = ByteSearch.firstIndex(of: newline, in: text, from: place) ?? text.count
+    return text[start..<end]
+  }
+
+  /// The bytes from `offset` on, at most `count`, as far as they are there.
+  func bytes(from offset: Int, atMost count: Int) -> ArraySlice<UInt8> {
+    text[(offset - base)...].prefix(count)
+  }
+
   /// Gives up the text before `offset`.
   mutating func drop(to offset: Int) {
     guard offset > base else { return }

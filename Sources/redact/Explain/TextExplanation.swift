@@ -12,7 +12,8 @@ struct TextExplanation {
     var written = 0
     var count = 0
     let scrubber = Scrubber(redactor: redactor, format: .text, keepsLedger: true)
-    _ = try scrubber.scrub(try input.opened(), named: input.name) { (piece) throws(Stop) in
+    let source = TextSource(try input.opened())
+    _ = try scrubber.scrub(source, named: input.name) { (piece) throws(Stop) in
       for entry in piece.ledger {
         let place = (entry.output.lowerBound - written)..<(entry.output.upperBound - written)
         // The placeholder and nothing else: it is all of the output that is ours.

@@ -1,10 +1,8 @@
-internal import SystemIO
-
 /// Reads an input piece by piece, as soon as there is something to read.
 ///
 /// UTF-16 with a byte order mark is text like any other: it comes out as UTF-8.
 struct TextReader: ~Copyable {
-  private let file: FileDescriptor
+  private var source: TextSource
   /// How the input is written; known after the first piece.
   private(set) var encoding = TextEncoding.bytes
   private var buffer: [UInt8]
@@ -17,9 +15,9 @@ struct TextReader: ~Copyable {
   /// Bytes asked for at a time.
   static let pieceByteCount = 1 << 16
 
-  /// A reader of `file` from where it stands.
-  init(_ file: consuming FileDescriptor) {
-    self.file = file
+  /// A reader of `source` from where it stands.
+  init(_ source: consuming TextSource) {
+    self.source = source
     buffer = [UInt8](repeating: 0, count: Self.pieceByteCount)
   }
 
@@ -71,11 +69,7 @@ struct TextReader: ~Copyable {
   }
 
   private mutating func fill() throws(InputError) {
-    do {
-      filled = try file.read(into: &buffer)
-    } catch {
-      throw .system(error)
-    }
+    filled = try source.read(into: &buffer)
     isEnded = filled == 0
   }
 }

@@ -8,6 +8,14 @@ enum KeyFile {
 
   /// The key in the file at `path`: all of its bytes, a final LF included.
   static func key(at path: FilePath) throws(Stop) -> RedactionKey {
+    guard let key = RedactionKey(bytes: try bytes(at: path)) else {
+      throw .failed("\(path.printable): a key has 16 bytes or more")
+    }
+    return key
+  }
+
+  /// The bytes of the key in the file at `path`, 16 or more.
+  static func bytes(at path: FilePath) throws(Stop) -> [UInt8] {
     let (permissions, bytes): (UInt32, [UInt8])
     do {
       let file = try FileDescriptor(opening: path, .read)
@@ -19,9 +27,9 @@ enum KeyFile {
     guard permissions & 0o077 == 0 else {
       throw .failed("\(path.printable): others may read this key; try chmod 600")
     }
-    guard let key = RedactionKey(bytes: bytes) else {
+    guard bytes.count >= 16 else {
       throw .failed("\(path.printable): a key has 16 bytes or more")
     }
-    return key
+    return bytes
   }
 }

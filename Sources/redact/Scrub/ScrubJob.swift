@@ -26,10 +26,20 @@ struct ScrubJob: OrderedJob {
       let file = try input.opened()
       guard !isOutput(file) else { throw .failed("\(input.name): is the output as well") }
       return Outcome(
-        count: try scrubber.scrub(file, named: input.name, deliver: deliver)
+        count: try scrubber.scrub(try source(of: file), named: input.name, deliver: deliver)
       )
     } catch {
       return Outcome(stop: error)
+    }
+  }
+
+  /// The text of `file`; standard input passes as it is.
+  private func source(of file: consuming FileDescriptor) throws(Stop) -> TextSource {
+    guard case .file = input else { return TextSource(file) }
+    do {
+      return try TextSource(decompressing: file)
+    } catch {
+      throw Stop(error, at: input.name)
     }
   }
 
@@ -43,7 +53,11 @@ struct ScrubJob: OrderedJob {
       var isChanged = false
       // Borrowed: the replacement closes the file.
       let original = FileDescriptor(borrowing: replacement.original.number)
-      let count = try scrubber.scrub(original, named: input.name) { (piece) throws(Stop) in
+      guard TextSource.compression(of: original) == nil else {
+        throw Stop.failed("\(input.name): is compressed; scrub it to standard output")
+      }
+      let count = try scrubber.scrub(TextSource(original), named: input.name) {
+        (piece) throws(Stop) in
         do {
           try replacement.write(piece.bytes)
         } catch {

@@ -1,5 +1,4 @@
 internal import RedactionEngine
-internal import SystemIO
 
 /// Scrubs whole inputs; shared between threads.
 struct Scrubber: Sendable {
@@ -7,15 +6,15 @@ struct Scrubber: Sendable {
   let format: ScrubFormat
   let keepsLedger: Bool
 
-  /// Scrubs `file`, which messages call `name`, and hands over each piece as soon as it is certain.
+  /// Scrubs `source`, which messages call `name`, and hands over each piece as soon as it is certain.
   ///
   /// Where the input ends too soon, on a signal as on an error, what is still in doubt is removed.
   func scrub(
-    _ file: consuming FileDescriptor,
+    _ source: consuming TextSource,
     named name: String,
     deliver: (ScrubbedPiece) throws(Stop) -> Void
   ) throws(Stop) -> ScrubCount {
-    var reader = TextReader(file)
+    var reader = TextReader(source)
     var stream = format.stream(redactor, keepsLedger: keepsLedger)
     var writer: UTF16Writing?
     var output: [UInt8] = []

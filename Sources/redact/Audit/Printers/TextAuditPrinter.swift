@@ -9,8 +9,18 @@ struct TextAuditPrinter: AuditPrinter {
     let severity = finding.severity.text(isColored: isColored)
     try output.print(
       "\(finding.input.path):\(position.line):\(position.column): \(severity) "
-        + "\(finding.rule.rule.id) (\(finding.label))"
+        + "\(finding.rule.rule.id) (\(finding.label))\(finding.acceptance?.remark ?? "")"
     )
+  }
+}
+
+extension Acceptance {
+  /// What is said behind a finding that does not count.
+  fileprivate var remark: String {
+    switch self {
+    case .line, .baseline: ": accepted by \(kind.rawValue)"
+    case .configuration(let reason): ": accepted by configuration, \(reason.printable)"
+    }
   }
 }
 

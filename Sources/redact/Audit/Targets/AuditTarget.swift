@@ -8,9 +8,11 @@ enum AuditTarget: Sendable {
   /// Something that cannot be looked at, and why.
   case failure(FilePath, SystemError, isNamed: Bool)
 
-  /// Calls `body` with all that `arguments` lead to, folders walked in the order of names.
+  /// Calls `body` with all that `arguments` lead to, folders walked in the order of names, without what
+  /// `.gitignore` files name if those are `heeded`.
   static func forEach(
     _ arguments: [String],
+    heedingIgnoreFiles heeded: Bool = false,
     _ body: (AuditTarget) throws(Stop) -> Void
   ) throws(Stop) {
     for input in Input.inputs(arguments) {
@@ -26,7 +28,7 @@ enum AuditTarget: Sendable {
         continue
       }
       if kind == .directory {
-        try walk(path, body)
+        try walk(path, without: heeded ? IgnoredFiles(below: path) : nil, body)
       } else {
         try body(.input(input, isNamed: true))
       }
@@ -35,15 +37,24 @@ enum AuditTarget: Sendable {
 
   private static func walk(
     _ root: FilePath,
+    without ignored: IgnoredFiles?,
     _ body: (AuditTarget) throws(Stop) -> Void
   )
     throws(Stop)
   {
-    for step in DirectoryWalk(of: root, descends: { $0.lastComponent != ".git" }) {
+    let walk = DirectoryWalk(of: root) { path in
+      path.lastComponent != ".git" && ignored?.contains(path, isFolder: true) != true
+    }
+    for step in walk {
       switch step {
       case .failure(let path, let error):
         try body(.failure(path, error, isNamed: path == root))
       case .entry(let path, let status):
+        let isFolder = status.kind == .directory
+        if ignored?.contains(path, isFolder: isFolder) == true {
+          try body(.skipped(path, .ignored))
+          continue
+        }
         switch status.kind {
         case .regular: try body(.input(.file(path), isNamed: false))
         case .directory where path.lastComponent == ".git": try body(.skipped(path, .git))

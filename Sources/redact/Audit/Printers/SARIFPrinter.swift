@@ -1,7 +1,7 @@
 internal import RuleModel
 internal import SystemIO
 
-/// Findings as SARIF, written as they come so that memory stays flat.
+/// Findings as SARIF, written at the end; there are only so many, so that memory stays flat.
 ///
 /// Source: SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 struct SARIFPrinter: AuditPrinter {
@@ -9,17 +9,20 @@ struct SARIFPrinter: AuditPrinter {
   let policy: String
   let hash: String
   private var notes: [JSONValue] = []
-  private var isFirst = true
+  private var selection: SARIFSelection
 
   private static let schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-  /// A printer of findings of `rules`.
-  init(rules: [CompiledRule], policy: String, hash: String) {
+  /// A printer of at most `limit` findings of `rules`.
+  init(rules: [CompiledRule], policy: String, hash: String, limit: Int) {
     self.rules = rules
+    selection = SARIFSelection(limit: limit)
     self.policy = policy
     self.hash = hash
   }
+
+  var omitted: Int { selection.omitted }
 
   func begin(to output: inout ResultOutput) throws(Stop) {
     let driver = JSONValue.object([
@@ -64,28 +67,68 @@ struct SARIFPrinter: AuditPrinter {
           ])
         ])
       ),
+      (
+        "partialFingerprints",
+        finding.fingerprint.map { .object([("redact/v1", .string($0.text))]) }
+      ),
+      ("suppressions", finding.acceptance.map { .list([$0.suppression]) }),
     ])
-    try output.print((isFirst ? "" : ",") + result.text)
-    isFirst = false
+    selection.add(result.text, severity: rule.severity)
   }
 
   mutating func note(_ reason: SkipReason, at path: String) {
     guard reason.isGap else { return }
-    notes.append(
-      .object([
-        ("level", .string("error")),
-        ("message", .object([("text", .string("\(path): not read, \(reason.rawValue)"))])),
-      ])
-    )
+    notes.append(.notification("error", "\(path): not read, \(reason.rawValue)"))
   }
 
-  func end(_ tally: AuditTally, status: ExitStatus, to output: inout ResultOutput) throws(Stop) {
+  mutating func end(
+    _ tally: AuditTally,
+    status: ExitStatus,
+    to output: inout ResultOutput
+  ) throws(Stop) {
+    var isFirst = true
+    for result in selection.results {
+      try output.print((isFirst ? "" : ",") + result)
+      isFirst = false
+    }
+    if omitted > 0 {
+      notes.append(
+        .notification(
+          "warning",
+          "\(omitted) of \(tally.total) findings are not listed; those that are are the most severe"
+        )
+      )
+    }
+    if let accepted = tally.acceptances {
+      notes.append(.notification("note", "accepted: \(accepted)"))
+    }
+    if tally.gone > 0 {
+      notes.append(.notification("note", "gone from the baseline: \(tally.gone)"))
+    }
     let invocation = JSONValue.object([
       ("executionSuccessful", .flag(status < .incomplete)),
       ("exitCode", .number(Int(status.rawValue))),
       ("toolExecutionNotifications", notes.isEmpty ? nil : .list(notes)),
     ])
     try output.print("],\"invocations\":[\(invocation.text)]}]}")
+  }
+}
+
+extension JSONValue {
+  /// Something that the run has to say, section 3.58.
+  fileprivate static func notification(_ level: String, _ text: String) -> JSONValue {
+    .object([("level", .string(level)), ("message", .object([("text", .string(text))]))])
+  }
+}
+
+extension Acceptance {
+  /// The acceptance as SARIF describes it, section 3.35.
+  fileprivate var suppression: JSONValue {
+    .object([
+      ("kind", .string(self == .line ? "inSource" : "external")),
+      ("status", .string("accepted")),
+      ("justification", .string(reason ?? "accepted by \(kind.rawValue)")),
+    ])
   }
 }
 

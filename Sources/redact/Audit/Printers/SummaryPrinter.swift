@@ -19,6 +19,8 @@ struct SummaryPrinter: AuditPrinter {
     try output.print(
       "\(tally.total) finding\(tally.total == 1 ? "" : "s") in \(tally.filesWithFindings) of "
         + "\(tally.files) file\(tally.files == 1 ? "" : "s"), \(tally.bytes) bytes"
+        + (tally.acceptances.map { "; accepted: \($0)" } ?? "")
+        + (tally.gone > 0 ? "; gone from the baseline: \(tally.gone)" : "")
         + (tally.skips.map { "; skipped: \($0)" } ?? "")
     )
   }
@@ -40,10 +42,13 @@ struct JSONLinesSummaryPrinter: AuditPrinter {
       try output.print(line.text)
     }
     let skipped = SkipReason.allCases.map { ($0.rawValue, tally.skipped[$0].map(JSONValue.number)) }
+    let accepted = Acceptance.Kind.allCases.map {
+      ($0.rawValue, tally.accepted[$0].map(JSONValue.number))
+    }
     let totals = JSONValue.object([
       ("findings", .number(tally.total)), ("files", .number(tally.files)),
       ("filesWithFindings", .number(tally.filesWithFindings)), ("bytes", .number(tally.bytes)),
-      ("skipped", .object(skipped)),
+      ("skipped", .object(skipped)), ("accepted", .object(accepted)), ("gone", .number(tally.gone)),
     ])
     try output.print(totals.text)
   }

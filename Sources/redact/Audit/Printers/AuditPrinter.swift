@@ -1,5 +1,8 @@
 /// Prints the results of an audit in some form.
 protocol AuditPrinter {
+  /// Findings that count and are not printed, because there are too many.
+  var omitted: Int { get }
+
   /// Prints what comes before the findings.
   mutating func begin(to output: inout ResultOutput) throws(Stop)
 
@@ -19,6 +22,8 @@ protocol AuditPrinter {
 }
 
 extension AuditPrinter {
+  var omitted: Int { 0 }
+
   mutating func begin(to output: inout ResultOutput) throws(Stop) {}
 
   mutating func note(_ reason: SkipReason, at path: String) {}

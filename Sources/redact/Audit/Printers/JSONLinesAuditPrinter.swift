@@ -9,6 +9,9 @@ struct JSONLinesAuditPrinter: AuditPrinter {
       ("column", .number(position.column)), ("offset", .number(position.offset)),
       ("severity", .string(finding.severity.rawValue)), ("rule", .string(finding.rule.rule.id)),
       ("label", .string(finding.label)), ("lengthBucket", .number(finding.lengthBucket)),
+      ("fingerprint", finding.fingerprint.map { .string($0.text) }),
+      ("accepted", finding.acceptance.map { .string($0.kind.rawValue) }),
+      ("reason", finding.acceptance?.reason.map(JSONValue.string)),
     ])
     try output.print(line.text)
   }

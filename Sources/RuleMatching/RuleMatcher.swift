@@ -103,11 +103,17 @@ public final class RuleMatcher: Sendable {
   }
 
   /// Where what goes ends if the rule cannot finish at `offset`: behind the window, of which any byte may
-  /// be the secret's, and the run that follows it.
-  public func endOfUnscannable(from offset: Int, in text: [UInt8], line: Range<Int>) -> Int {
+  /// be the secret's, and what follows it; `tail` goes on where that is the text's end.
+  public func endOfUnscannable(
+    from offset: Int,
+    in text: [UInt8],
+    line: Range<Int>
+  ) -> (end: Int, tail: UnscannableTail) {
     let field = isMultiline ? 0..<text.count : line
-    let end = max(offset + 1, min(field.upperBound, offset + window))
-    return text[end...].firstIndex { !rule.run.contains($0) } ?? text.count
+    let windowEnd = max(offset + 1, min(field.upperBound, offset + window))
+    var tail = UnscannableTail(behind: text[offset..<windowEnd], run: rule.run)
+    let end = tail.end(in: text, from: windowEnd) ?? text.count
+    return (end, tail)
   }
 
   // MARK: - Patterns

@@ -40,7 +40,7 @@ public struct RuleReference {
       case .none, .needsMore, .openBlock: break
       case .secrets: findings.append(Finding(offset: offset, secrets: scratch.secrets))
       case .unscannable:
-        let end = matcher.endOfUnscannable(from: offset, in: text, line: line)
+        let (end, _) = matcher.endOfUnscannable(from: offset, in: text, line: line)
         findings.append(Finding(offset: offset, secrets: [offset..<end]))
       }
     }

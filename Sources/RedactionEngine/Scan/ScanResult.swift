@@ -50,10 +50,15 @@ struct OpenFinding: Sendable, Hashable {
 
   /// How a finding goes on.
   enum Kind: Sendable, Hashable {
-    /// As long as bytes are of the rule's run class.
-    case run
+    /// As what goes behind the window of a rule that cannot finish.
+    case run(UnscannableTail)
     /// As a block whose bytes before `next` are read.
     case block(next: Int)
+
+    /// Whether a rule could not finish.
+    var isRun: Bool {
+      if case .run = self { true } else { false }
+    }
   }
 }
 

@@ -12,9 +12,10 @@ extension TextScanner {
     scratch: RuleScratch
   ) -> (end: Int, open: OpenFinding?) {
     switch open.kind {
-    case .run:
-      let end = text[start...].firstIndex { !rules[open.rule].run.contains($0) } ?? text.count
-      return (end, end == text.count && !edges.contains(.endsText) ? open : nil)
+    case .run(var tail):
+      let end = tail.end(in: text, from: start) ?? text.count
+      guard end == text.count, !edges.contains(.endsText) else { return (end, nil) }
+      return (end, OpenFinding(rule: open.rule, start: open.start, kind: .run(tail)))
     case .block(let next):
       let progress = matchers.with(open.rule) {
         $0.resumeBlock(at: next, in: text, edges: edges, scratch: scratch)

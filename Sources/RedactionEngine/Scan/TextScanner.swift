@@ -348,8 +348,8 @@ struct TextScanner: Sendable {
     }
   }
 
-  /// Removes from a candidate that cannot be finished all of its window, and what follows to the first
-  /// byte outside the rule's run class.
+  /// Removes from a candidate that cannot be finished all of its window, and what follows to the end of
+  /// the quoted value or the first byte outside the rule's run class.
   private func addRun(
     of rule: Int,
     from offset: Int,
@@ -364,14 +364,16 @@ struct TextScanner: Sendable {
       return scratch.result.noteUndecided(offset)
     }
     scratch.result.trips.append(offset)
-    let end = matchers.with(rule) { $0.endOfUnscannable(from: offset, in: text, line: line) }
+    let (end, tail) = matchers.with(rule) {
+      $0.endOfUnscannable(from: offset, in: text, line: line)
+    }
     guard end > scratch.endOfRun(ofRule: rule) else { return }
     scratch.noteRun(to: end, ofRule: rule)
     scratch.result.findings.append(
       Finding(rule: rule, range: offset..<end, origin: offset, isUnscannable: true)
     )
     if end == text.count, !edges.contains(.endsText) {
-      scratch.result.open.append(OpenFinding(rule: rule, start: offset, kind: .run))
+      scratch.result.open.append(OpenFinding(rule: rule, start: offset, kind: .run(tail)))
     }
   }
 }

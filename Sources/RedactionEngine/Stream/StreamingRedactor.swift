@@ -188,12 +188,12 @@ public struct StreamingRedactor {
           range: 0..<0,
           rule: finding.rule,
           action: .remove,
-          isUnscannable: finding.kind == .run
+          isUnscannable: finding.kind.isRun
         )
       redaction.range = start..<max(start, end)
       redaction.isContinuation = true
       redactions.append(redaction)
-      if finding.kind == .run {
+      if finding.kind.isRun {
         runs[finding.rule] = max(end, runs[finding.rule] ?? 0)
       }
       resumed += [open].compactMap(\.self)

@@ -136,4 +136,16 @@ import Testing
         """
     )
   }
+
+  @Test func `a binary file is not replaced`() throws {
+    let bytes = Array(Secret.line.utf8) + [0, 1, 2, 0x0A]
+    try folder.write(bytes, to: "a.bin")
+    let result = try Command("--in-place", "a.bin", in: folder).run()
+    #expect(result.status == 2)
+    #expect(
+      result.errors
+        == "redact: a.bin: looks binary, with a NUL in its first 8 KiB; scrub it to standard output\n"
+    )
+    #expect(try folder.bytes("a.bin") == bytes)
+  }
 }

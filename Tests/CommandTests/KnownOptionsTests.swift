@@ -87,6 +87,10 @@ import Testing
       PORT=30001234
       export MODE=productive
       DATA=/srv/app/quietly
+      TZ=Europe/Berlin
+      REGION=us-east-1
+      DATABASE=db1.shop.example
+      FEATURES=checkout,search,mail2
       DB_PASSWORD=swordfish # a comment
       TOKEN='two # words' 
       CERT="first-line1\\nsecond-line2"
@@ -95,12 +99,15 @@ import Testing
       """,
       to: ".env"
     )
-    let text = "quietriver 30001234 productive /srv/app/quietly swordfish|two # words|first-line1"
-    let result = try run("--known-dotenv", ".env", input: text)
-    #expect(
-      result.text
-        == "quietriver 30001234 productive /srv/app/quietly \(Self.mark)|\(Self.mark)|\(Self.mark)"
+    let settings =
+      "quietriver 30001234 productive /srv/app/quietly Europe/Berlin us-east-1 db1.shop.example "
+      + "checkout,search,mail2 checkout "
+    let result = try run(
+      "--known-dotenv",
+      ".env",
+      input: settings + "swordfish|two # words|first-line1"
     )
+    #expect(result.text == settings + "\(Self.mark)|\(Self.mark)|\(Self.mark)")
     #expect(result.errors == "")
   }
 
@@ -116,6 +123,29 @@ import Testing
     command.environment = Dictionary(uniqueKeysWithValues: zip(names, values))
     let expected = zip(values, known).map { $1 ? Self.mark : $0 }.joined(separator: "|")
     #expect(try command.run().text == expected)
+  }
+
+  @Test func `a source that holds nothing is told`() throws {
+    try folder.write("\n \n", to: "known")
+    try folder.write("# none\n", to: ".env")
+    let result = try run(
+      "--known-file",
+      "known",
+      "--known-dotenv",
+      ".env",
+      "--known-env",
+      "REDACT_TYPO_*",
+      input: "text"
+    )
+    #expect(
+      result.errors == """
+        redact: known: holds no value that is taken as secret
+        redact: .env: holds no value that is taken as secret
+        redact: 'REDACT_TYPO_*' names no environment variable that is taken as secret
+
+        """
+    )
+    #expect(result.text == "text" && result.status == 0)
   }
 
   @Test func `audit, explain and JSON know them, too`() throws {

@@ -59,7 +59,7 @@ struct KnownArguments: ParsableArguments {
       try collection.addDotenv(FilePath(argument: path))
     }
     for glob in knownEnv {
-      collection.addEnvironment(matching: Glob(glob))
+      collection.addEnvironment(matching: glob)
     }
     return collection.texts
   }

@@ -9,8 +9,6 @@ struct Auditor: Sendable {
   private let readsAllowances: Bool
   private let rules: [String: (index: Int, rule: CompiledRule)]
 
-  private static let binaryPrefix = 8192
-
   /// An auditor that finds what `redactor` would remove, with fingerprints if there is a key.
   init(_ redactor: Redactor, key: FingerprintKey? = nil, readsAllowances: Bool = true) {
     self.redactor = redactor
@@ -62,7 +60,7 @@ struct Auditor: Sendable {
     while !isAtEnd {
       if try reader.advance() {
         if isFirst, skippingBinary, reader.encoding == .bytes,
-          reader.piece.prefix(Self.binaryPrefix).contains(0)
+          TextEncoding.isBinary(fileBeginning: reader.piece)
         {
           return .skipped(.binary)
         }

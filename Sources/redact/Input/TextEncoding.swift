@@ -33,6 +33,16 @@ enum TextEncoding: Sendable, Hashable {
     return .bytes
   }
 
+  /// How many bytes of a file tell whether it is text.
+  static let tellingByteCount = 8192
+
+  /// Whether a file that begins with `bytes` is no text: a NUL is among the first 8 KiB, and it is no
+  /// UTF-16.
+  static func isBinary(fileBeginning bytes: some Collection<UInt8>) -> Bool {
+    encoding(ofTextBeginning: bytes, isWhole: true) == .bytes
+      && bytes.prefix(tellingByteCount).contains(0)
+  }
+
   /// The mark that the text begins with and that is no part of it.
   var mark: [UInt8] {
     switch self {

@@ -5,6 +5,8 @@ internal import SystemIO
 /// Collects what the options say is secret, and tells by its place what is refused.
 struct KnownCollection {
   private(set) var texts = KnownTexts()
+  /// How many values were offered, refused ones too.
+  private var offered = 0
 
   /// No source is longer; whoever names another file by mistake is told soon.
   private static let limit = 64 << 20
@@ -40,6 +42,7 @@ struct KnownCollection {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
     let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let before = offered
     for (index, line) in lines.enumerated() {
       let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
       guard !line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) else {
@@ -51,6 +54,7 @@ struct KnownCollection {
       }
       add(try Self.value(of: Array(line), at: place), at: place)
     }
+    noteNothing(since: before, "\(name): holds no value")
   }
 
   /// What a line says: a JSON string if it begins with a quote, else itself.
@@ -62,7 +66,15 @@ struct KnownCollection {
     return JSONString.decode(line.span, in: leaves[0].range).bytes
   }
 
+  /// Tells whoever relies on a source that it holds nothing.
+  private func noteNothing(since before: Int, _ message: String) {
+    if offered == before {
+      Notice.print("\(message) that is taken as secret")
+    }
+  }
+
   private mutating func add(_ value: [UInt8], at place: String) {
+    offered += 1
     if let refusal = texts.add(value) {
       Notice.print("\(place): not removed: \(refusal)")
     }
@@ -78,19 +90,24 @@ struct KnownCollection {
     } catch {
       throw Stop(error, at: path.printable)
     }
+    let before = offered
     for entry in DotenvReader.entries(of: bytes)
     where PlainValue.isSensitive(entry.name) || !PlainValue.isPlain(entry.value) {
       add(entry.value, at: "\(path.printable):\(entry.line)")
     }
+    noteNothing(since: before, "\(path.printable): holds no value")
   }
 
   /// Adds the values of the variables that `glob` names.
-  mutating func addEnvironment(matching glob: Glob) {
+  mutating func addEnvironment(matching pattern: String) {
+    let glob = Glob(pattern)
+    let before = offered
     for variable in Environment.variables where glob.matches(Array(variable.name.utf8)) {
       let isMeant = glob.isExact || PlainValue.isSensitive(variable.name)
       if isMeant || !PlainValue.isPlain(variable.value) {
         add(variable.value, at: "environment variable \(variable.name.printable)")
       }
     }
+    noteNothing(since: before, "'\(pattern.printable)' names no environment variable")
   }
 }

@@ -56,6 +56,12 @@ struct ScrubJob: OrderedJob {
       guard TextSource.compression(of: original) == nil else {
         throw Stop.failed("\(input.name): is compressed; scrub it to standard output")
       }
+      let beginning = try? original.firstBytes(TextEncoding.tellingByteCount)
+      guard let beginning, !TextEncoding.isBinary(fileBeginning: beginning) else {
+        throw Stop.failed(
+          "\(input.name): looks binary, with a NUL in its first 8 KiB; scrub it to standard output"
+        )
+      }
       let count = try scrubber.scrub(TextSource(original), named: input.name) {
         (piece) throws(Stop) in
         do {

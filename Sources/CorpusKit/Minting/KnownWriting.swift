@@ -55,7 +55,7 @@ enum KnownWriting: String, CaseIterable {
     text.flatMap { "\"\\".utf8.contains($0) ? [0x5C, $0] : [$0] }
   }
 
-  private static func base64(_ text: [UInt8]) -> [UInt8] {
+  static func base64(_ text: [UInt8]) -> [UInt8] {
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     return stride(from: 0, to: text.count, by: 3).flatMap { start -> [UInt8] in
       let group = text[start..<min(start + 3, text.count)]

@@ -18,6 +18,11 @@ public struct CaseOutcome: Sendable, Hashable {
     self.rules = rules
   }
 
+  /// What is wrong, in words as a baseline has them, each once.
+  public var faultNames: [String] {
+    Set(faults.map(\.kind.rawValue)).sorted()
+  }
+
   /// Each fault with its case.
   public var misses: [Miss] {
     faults.map { Miss(item: item, fault: $0, rules: rules) }

@@ -27,7 +27,7 @@ struct RedactCommand: ParsableCommand {
     subcommands: [
       ScrubCommand.self, AuditCommand.self, ExplainCommand.self, CheckCommand.self,
       ListRulesCommand.self, GateCommand.self, VocabularyCommand.self, EventCommand.self,
-      ListEventsCommand.self, PolicyCommand.self, MintCommand.self,
+      ListEventsCommand.self, PolicyCommand.self, MintCommand.self, RulesCommand.self,
     ],
     defaultSubcommand: ScrubCommand.self
   )

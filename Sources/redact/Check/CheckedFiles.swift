@@ -41,7 +41,7 @@ struct CheckedFiles {
   }
 
   /// Who defines what a built-in policy does is the author of the built-in rules.
-  private var definesBuiltInPolicy: Bool {
+  var definesBuiltInPolicy: Bool {
     files.contains { file in
       guard !file.path.hasSuffix(".txt"),
         let policy = PolicyFileReader.read(file.bytes, path: file.path).file

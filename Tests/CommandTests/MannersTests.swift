@@ -98,7 +98,7 @@ import Testing
     #expect(result.errors.split(separator: "\n").allSatisfy { $0.hasPrefix("redact: ") })
   }
 
-  @Test(arguments: ["scrub", "audit", "explain", "check", "list-rules"])
+  @Test(arguments: ["scrub", "audit", "explain", "check", "list-rules", "mint"])
   func `help teaches by examples and tells the exit statuses`(name: String) throws {
     let result = try Command(name, "--help").run()
     #expect(result.status == 0)

@@ -240,7 +240,7 @@ INLINE void addWords(output *out, const uint8_t *bytes, size_t start, size_t end
 INLINE unsigned separatorsIn(const uint8_t *bytes, size_t start, size_t end, unsigned most) {
   unsigned separators = 0;
   for (size_t i = start; i < end && separators < most; i++)
-    separators += bytes[i] == ',' || bytes[i] == ' ' || bytes[i] == ':';
+    separators += bytes[i] == ',' || bytes[i] == '-' || bytes[i] == ' ' || bytes[i] == ':';
   return separators;
 }
 

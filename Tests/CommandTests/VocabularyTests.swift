@@ -30,6 +30,15 @@ import Testing
     #expect(try words(source, "a.py") == expected)
   }
 
+  @Test func `a literal beside the name of a secret is not`() throws {
+    let source = #"""
+      pw = "swordfish9x"; PASSWORD = 'Geheim_Passwort_99'
+      connect(user="svc_shop", password="quiet_river_7")
+      url = "https://h.example/x?token=quiet_river_8"
+      """#
+    #expect(try words(source, "a.py") == ["h.example", "svc_shop"])
+  }
+
   @Test func `tables, columns and constraints of a schema are`() throws {
     let schema = """
       CREATE TABLE IF NOT EXISTS shop.orders (

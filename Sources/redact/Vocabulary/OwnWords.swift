@@ -34,7 +34,8 @@ struct OwnWords {
 
   /// The words of `bytes`, which are written in `language`.
   init(of bytes: [UInt8], in language: SourceLanguage) {
-    self.bytes = bytes
+    // Beside its name, a literal may be known for a secret; in a statement the literals are passed over.
+    self.bytes = language.kind == .sql ? bytes : Self.secrets?.redact(bytes).bytes ?? []
     self.language = language
     switch language.kind {
     case .program: readProgram()
@@ -174,6 +175,7 @@ struct OwnWords {
   /// Adds a name unless it may be a value.
   private mutating func add(_ name: ArraySlice<UInt8>) {
     guard (2...Self.longestName).contains(name.count), name.allSatisfy(Self.nameBytes.contains),
+      !name.starts(with: "redacted-".utf8),
       name.contains(where: { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }),
       !KnownTexts.looksRandom(Array(name))
     else { return }

@@ -45,7 +45,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[%d, ", ", "), ("[%d ", " "), ("<Buffer %02x ", " "), ("%02x:", ":"), ("{0x%02x, ", ", "),
+    ("[%d, ", ", "), ("[%d ", " "), ("<Buffer %02x ", " "), ("%02x:", ":"), ("%02x-", "-"),
+    ("{0x%02x, ", ", "),
     ("%d,", ","),
   ])
   func `lists of bytes are read however they are printed`(form: String, separator: String) throws {

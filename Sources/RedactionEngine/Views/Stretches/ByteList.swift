@@ -1,4 +1,6 @@
-/// Bytes as runtimes print them: `[112, 97]`, `[112 97]`, `<Buffer 70 61>`, `0x70, 0x61`, `70:61`.
+internal import RuleModel
+
+/// Bytes as runtimes print them: `[112, 97]`, `[112 97]`, `<Buffer 70 61>`, `0x70, 0x61`, `70:61`, `70-61`.
 enum ByteList {
   /// How numbers are written.
   private enum Notation: CaseIterable {
@@ -7,13 +9,11 @@ enum ByteList {
 
   /// What the numbers in `range` of `text` spell, which may have other bytes in front; nil if they
   /// are no bytes of a text.
+  ///
+  /// `78 78 78` may be the end of a row in either notation: the longer row tells.
   static func reading(of text: [UInt8], in range: Range<Int>) -> Reading? {
-    for notation in Notation.allCases {
-      if let reading = reading(of: text, in: range, notation) {
-        return reading
-      }
-    }
-    return nil
+    Notation.allCases.compactMap { reading(of: text, in: range, $0) }
+      .max { $0.bytes.count < $1.bytes.count }
   }
 
   /// The longest row of numbers in `range` that are all written in the same way.
@@ -34,7 +34,10 @@ enum ByteList {
           reading.append(.nothing, from: gap)
         }
         reading.append(.byte(number.byte), from: next..<number.end)
-        guard let gap = gap(at: number.end, in: text, before: range.upperBound) else { break }
+        let signs = notation == .hexadecimal ? gapSigns.union(ByteSet("-")) : gapSigns
+        guard let gap = gap(of: signs, at: number.end, in: text, before: range.upperBound) else {
+          break
+        }
         separator = gap
         next = gap.upperBound
       }
@@ -96,13 +99,17 @@ enum ByteList {
     return (UInt8(truncatingIfNeeded: byte), start + 2)
   }
 
-  /// Commas, colons and blanks between two numbers, three at most.
-  private static func gap(at start: Int, in text: [UInt8], before end: Int) -> Range<Int>? {
+  private static let gapSigns = ByteSet(",: ")
+
+  /// Bytes of `signs` between two numbers, three at most.
+  private static func gap(
+    of signs: ByteSet,
+    at start: Int,
+    in text: [UInt8],
+    before end: Int
+  ) -> Range<Int>? {
     var position = start
-    while position < min(end, start + 3),
-      text[position] == UInt8(ascii: ",") || text[position] == UInt8(ascii: " ")
-        || text[position] == UInt8(ascii: ":")
-    {
+    while position < min(end, start + 3), signs.contains(text[position]) {
       position += 1
     }
     return position > start ? start..<position : nil

@@ -48,7 +48,7 @@ let package = Package(
       name: "RedactionEngine",
       targets: ["RedactionEngine", "BuiltInRules", "RuleCompiler", "RuleFiles", "RuleModel"]
     ),
-    .library(name: "EventPolicy", targets: ["EventPolicy"]),
+    .library(name: "EventPolicy", targets: ["EventPolicy", "SecondOpinion"]),
     .plugin(name: "EmbedRules", targets: ["EmbedRules"]),
   ],
   dependencies: [
@@ -92,6 +92,7 @@ let package = Package(
       ["RuleModel", "RuleMatching", "PCRE2", "LiteralScan", "JSONText", "Digest"]
     ),
     module("EventPolicy", ["RuleModel", "RedactionEngine", "JSONText", "Digest"]),
+    module("SecondOpinion", ["RuleModel", "RuleMatching"]),
     module("CorpusOracle"),
     module(
       "CorpusKit",
@@ -152,7 +153,14 @@ let package = Package(
     ),
     tests(
       "EventPolicyTests",
-      ["EventPolicy", "RedactionEngine", "BuiltInRules", "RuleModel", "JSONText"]
+      [
+        "EventPolicy", "RedactionEngine", "BuiltInRules", "RuleModel", "JSONText", "RulePacks",
+        "CorpusKit", "CorpusOracle", "SecondOpinion",
+      ]
+    ),
+    tests(
+      "SecondOpinionTests",
+      ["SecondOpinion", "EventPolicy", "RedactionEngine", "BuiltInRules", "RuleModel"]
     ),
     tests("CommandTests", []),
     tests("ArchitectureTests", []),

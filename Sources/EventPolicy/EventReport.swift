@@ -22,6 +22,12 @@ public struct Withheld: Sendable, Hashable {
   public let path: String
   /// Why it stays.
   public let reason: WithheldReason
+
+  /// A part at `path` that stays for `reason`.
+  public init(path: String, reason: WithheldReason) {
+    self.path = path
+    self.reason = reason
+  }
 }
 
 /// A text of an event in which rules found something.

@@ -1,11 +1,11 @@
-internal import CorpusOracle
+public import CorpusOracle
 
 /// The text of a case as the redactor gets it.
 public struct MintedCase: Sendable, Hashable {
   let parts: [Part]
   let isLoose: Bool
   /// What the caller hands over as secret.
-  var known: [[UInt8]] = []
+  public internal(set) var known: [[UInt8]] = []
 
   struct Part: Sendable, Hashable {
     var mark: CaseText.Mark
@@ -31,7 +31,7 @@ public struct MintedCase: Sendable, Hashable {
   }
 
   /// What the oracle has to know.
-  var segments: [Segment] {
+  public var segments: [Segment] {
     Self.stretches(of: parts).map { mark, parts in
       let fate: Segment.Fate =
         switch mark {

@@ -15,6 +15,24 @@ public enum CurrentProcess {
     exit_(status)
   }
 
+  /// The numeric user whose rights the process has.
+  public static var userID: UInt32 {
+    geteuid()
+  }
+
+  /// The number of the process.
+  public static var processID: Int32 {
+    getpid()
+  }
+
+  /// The absolute path of the directory that relative paths start from; nil when it is gone.
+  public static var workingDirectory: FilePath? {
+    guard let path = unsafe getcwd(nil, 0) else { return nil }
+    // SAFETY: getcwd(3) with a null buffer returns a terminated string from malloc.
+    defer { unsafe free(path) }
+    return unsafe FilePath(terminated: path)
+  }
+
   /// The most memory the process has had in use so far, in bytes.
   public static var peakResidentBytes: Int {
     var usage = rusage()

@@ -80,6 +80,14 @@ public enum FileSystem {
     }
   }
 
+  /// Whether this process may change the file or directory at `path`, and not merely because it is root.
+  public static func isWritable(_ path: FilePath) -> Bool {
+    guard let status = try? FileStatus(of: path), status.permissions & 0o222 != 0 else {
+      return false
+    }
+    return unsafe path.withCString { unsafe access($0, W_OK) == 0 }
+  }
+
   private static func call(
     _ name: String,
     _ first: FilePath,

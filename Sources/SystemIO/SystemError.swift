@@ -42,6 +42,11 @@ public struct SystemError: Error, Sendable, Hashable {
     code == EINTR
   }
 
+  /// Whether somebody else holds a lock that was tried; see `FileLock`.
+  public var isLocked: Bool {
+    code == EWOULDBLOCK
+  }
+
   /// Whether the input is longer than the caller's limit.
   public var isTooLarge: Bool {
     code == EFBIG

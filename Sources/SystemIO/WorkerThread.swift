@@ -44,6 +44,20 @@
     #endif
   }
 
+  /// Starts a thread that runs `body` and that no signal of the process is delivered to.
+  ///
+  /// For a library inside somebody's program: its handlers run where they would without us.
+  public static func withoutSignals(
+    _ body: @escaping @Sendable () -> Void
+  ) throws(SystemError) -> WorkerThread {
+    // A thread starts with the mask of the one that made it.
+    var (all, before) = (sigset_t(), sigset_t())
+    unsafe sigfillset(&all)
+    unsafe pthread_sigmask(SIG_SETMASK, &all, &before)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+    return try WorkerThread(body)
+  }
+
   /// Lets the thread end by itself; nobody may wait for it any more.
   public func detach() {
     #if canImport(Glibc) || canImport(Android)

@@ -26,4 +26,18 @@ import Testing
     producer.join()
     #expect(received == Array(0..<100))
   }
+
+  @Test func `a wait ends when its time is over`() {
+    let queue = Monitor<[Int]>([])
+    let start = MonotonicTime.now
+    #expect(queue.wait(atMost: .milliseconds(20)) { $0.first } == nil)
+    #expect(MonotonicTime.now - start >= .milliseconds(20))
+  }
+
+  @Test func `a wait with a limit ends with the change that it waits for`() throws {
+    let queue = Monitor<[Int]>([])
+    let producer = try WorkerThread { queue.change { $0.append(7) } }
+    #expect(queue.wait(atMost: .seconds(20)) { $0.first } == 7)
+    producer.join()
+  }
 }

@@ -49,6 +49,10 @@ let package = Package(
       targets: ["RedactionEngine", "BuiltInRules", "RuleCompiler", "RuleFiles", "RuleModel"]
     ),
     .library(name: "EventPolicy", targets: ["EventPolicy", "SecondOpinion"]),
+    .library(
+      name: "Telemetry",
+      targets: ["Telemetry", "EventPolicy", "RedactionEngine", "BuiltInRules", "RuleModel"]
+    ),
     .plugin(name: "EmbedRules", targets: ["EmbedRules"]),
   ],
   dependencies: [
@@ -93,6 +97,10 @@ let package = Package(
     ),
     module("EventPolicy", ["RuleModel", "RedactionEngine", "JSONText", "Digest"]),
     module("SecondOpinion", ["RuleModel", "RuleMatching"]),
+    module(
+      "Telemetry",
+      ["EventPolicy", "RedactionEngine", "RuleModel", "SystemIO", "Digest", "JSONText"]
+    ),
     module("CorpusOracle"),
     module(
       "CorpusKit",
@@ -161,6 +169,10 @@ let package = Package(
     tests(
       "SecondOpinionTests",
       ["SecondOpinion", "EventPolicy", "RedactionEngine", "BuiltInRules", "RuleModel"]
+    ),
+    tests(
+      "TelemetryTests",
+      ["Telemetry", "EventPolicy", "RedactionEngine", "BuiltInRules", "RuleModel", "SystemIO"]
     ),
     tests("CommandTests", []),
     tests("ArchitectureTests", []),

@@ -25,6 +25,8 @@ public enum Consent: Sendable, Hashable {
     case foreignHome
     /// The notice could not be printed, and nothing is sent before it was.
     case noticeNotShown
+    /// The variable that names the server does not name one; events must not go to another.
+    case endpoint(variable: String)
   }
 
   /// Whether events may be built and sent.
@@ -64,6 +66,7 @@ extension Consent.Reason: CustomStringConvertible {
     case .noHome: "HOME is no folder"
     case .foreignHome: "HOME belongs to another user"
     case .noticeNotShown: "the notice could not be shown"
+    case .endpoint(let variable): "\(variable) is no https URL"
     }
   }
 }

@@ -46,4 +46,10 @@ struct ToolFolder: Sendable {
       guard error.isAlreadyThere else { throw error }
     }
   }
+
+  /// Erases what waits to be sent; nothing is created for that.
+  func eraseSpool() {
+    guard let status = try? FileStatus(ofLink: spool), status.kind == .directory else { return }
+    Spool(in: spool, limits: SpoolLimits()).erase()
+  }
 }

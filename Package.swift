@@ -89,7 +89,7 @@ let package = Package(
       dependencies: ["RuleModel"],
       exclude: ["Rules"],
       swiftSettings: settings,
-      plugins: ["EmbedRules"]
+      plugins: ["EmbedBuiltInRules"]
     ),
     module(
       "RedactionEngine",
@@ -125,15 +125,26 @@ let package = Package(
       ]
     ),
 
+    module("RuleEmbedding", ["RuleModel", "RulePacks", "SystemIO", "Digest"]),
     .executableTarget(
       name: "rule-embedder",
-      dependencies: ["RuleModel", "RulePacks", "SystemIO", "Digest"],
+      dependencies: ["RuleEmbedding"],
+      swiftSettings: settings
+    ),
+    .plugin(
+      name: "EmbedBuiltInRules",
+      capability: .buildTool(),
+      dependencies: ["rule-embedder"]
+    ),
+    .executableTarget(
+      name: "pack-embedder",
+      dependencies: ["RuleEmbedding", "BuiltInRules"],
       swiftSettings: settings
     ),
     .plugin(
       name: "EmbedRules",
       capability: .buildTool(),
-      dependencies: ["rule-embedder"]
+      dependencies: ["pack-embedder"]
     ),
 
     tests("PCRE2Tests", ["PCRE2"]),

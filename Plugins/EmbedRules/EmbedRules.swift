@@ -3,8 +3,9 @@ import PackagePlugin
 
 /// Compiles the rule files in a target's `Rules` folder into a Swift source of that target.
 ///
-/// The folder may be a symlink. A mistake in a rule file fails the build with the diagnostic that
-/// `redact check` prints for it.
+/// The source holds `EmbeddedRules`, with the rules and policies of the folder. They stand beside the
+/// built-in ones: a policy can extend `telemetry`. The folder may be a symlink. A mistake in a rule file
+/// fails the build with the diagnostic that `redact check` prints for it.
 @main
 struct EmbedRules: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -14,7 +15,7 @@ struct EmbedRules: BuildToolPlugin {
     return [
       .buildCommand(
         displayName: "Compiling \(files.count) rule files of \(target.name)",
-        executable: try context.tool(named: "rule-embedder").url,
+        executable: try context.tool(named: "pack-embedder").url,
         arguments: [output.path, rules.path] + files.map(\.path),
         inputFiles: files,
         outputFiles: [output]

@@ -42,6 +42,12 @@ public struct RuleSetArchive: Sendable {
     public var rules: String
     /// What is read when it is asked for, at the places that `rules` names.
     public var details: String
+
+    /// An archive that was embedded as these texts.
+    public init(rules: String, details: String) {
+      self.rules = rules
+      self.details = details
+    }
   }
 
   /// The archive as text.

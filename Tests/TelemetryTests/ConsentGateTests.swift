@@ -243,7 +243,7 @@ import Testing
   @Test func `the home of another user is not written to`() throws {
     guard CurrentProcess.userID == 0 else { return }
     let home = try Home()
-    #expect(chown(home.path, 65534, 65534) == 0)
+    #expect(unsafe chown(home.path, 65534, 65534) == 0)
     #expect(home.gate().start(notice: notice).consent == .off(.foreignHome))
     #expect(home.names().isEmpty)
   }

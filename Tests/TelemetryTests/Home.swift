@@ -17,7 +17,8 @@ final class Home: Sendable {
     try? FileSystem.removeTree(FilePath(path))
   }
 
-  func surroundings(_ variables: [String: String] = [:], saying works: Bool = true) -> Surroundings {
+  func surroundings(_ variables: [String: String] = [:], saying works: Bool = true) -> Surroundings
+  {
     let all = ["HOME": path].merging(variables) { $1 }
     let said = said
     return Surroundings(

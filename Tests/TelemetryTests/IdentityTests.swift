@@ -48,7 +48,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("claude-code", "claude-code"), ("Visual Studio Code (Insiders)", "Visual Studio Code (Insiders)"),
+    ("claude-code", "claude-code"),
+    ("Visual Studio Code (Insiders)", "Visual Studio Code (Insiders)"),
     ("", ""), ("a\nb", "other"), ("ada@example.test", "other"), ("é", "other"),
     (String(repeating: "a", count: 65), "other"),
   ])
@@ -57,7 +58,7 @@ import Testing
   }
 
   @Test func `a tool's name makes a folder and variables`() {
-    #expect(ToolName("data-agent")?.variablePrefix == "DATA_AGENT")
+    #expect(ToolName("data-agent").variablePrefix == "DATA_AGENT")
     for text in ["", "Shop", "1shop", "-shop", "a/b", "..", "a b", "é"] {
       #expect(ToolName(text) == nil)
     }

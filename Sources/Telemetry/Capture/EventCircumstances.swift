@@ -20,14 +20,18 @@ struct EventCircumstances: Sendable {
       "$geoip_disable": true,
       "$os": .text(system.system),
       "$os_version": .text(String(system.release.prefix { $0.isNumber || $0 == "." })),
+      "osPlatform": .text(system.system.lowercased()),
+      "osRelease": .text(system.release),
       "arch": .text(system.machine),
+      // Under continuous integration there are no events.
+      "isCi": false,
       "runtime": "swift",
       "runtimeVersion": .text(Self.runtimeVersion),
       "toolVersion": .text(toolVersion),
     ]
     all["projectId"] = projectID.map { .text($0) }
-    all["clientName"] = client.map { .text($0.name) }
-    all["clientVersion"] = client.map { .text($0.version) }
+    all["mcpClientName"] = client.map { .text($0.name) }
+    all["mcpClientVersion"] = client.map { .text($0.version) }
     return all
   }
 

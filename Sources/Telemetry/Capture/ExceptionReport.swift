@@ -11,6 +11,9 @@ struct ExceptionReport: Sendable {
   /// The place that reports it.
   let place: SourcePlace
 
+  /// PostHog's word for an error that the program did not catch.
+  private static let uncaught = "onuncaughtexception"
+
   /// The properties of PostHog's `$exception`: the error first, then what it comes from; frames oldest
   /// call first.
   ///
@@ -34,7 +37,7 @@ struct ExceptionReport: Sendable {
     of all: [ErrorReader.Reading]
   ) -> PropertyValue {
     var mechanism: [String: PropertyValue] = [
-      "type": .text(reading.parent == nil ? "generic" : "chained"),
+      "type": .text(reading.parent == nil ? (isHandled ? "generic" : Self.uncaught) : "chained"),
       "handled": .flag(isHandled),
       "exception_id": .number(index),
     ]
@@ -60,8 +63,7 @@ struct ExceptionReport: Sendable {
 
   private static func frame(_ place: SourcePlace) -> PropertyValue {
     [
-      "platform": "custom",
-      "lang": "swift",
+      "platform": "swift",
       "filename": .text(place.file),
       "function": .text(place.function),
       "module": .text(place.module),

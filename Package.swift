@@ -112,7 +112,7 @@ let package = Package(
       dependencies: [
         "RuleModel", "RuleFiles", "RuleCompiler", "RuleMatching", "RulePacks", "BuiltInRules",
         "RedactionEngine", "EventPolicy", "LiteralScan", "CorpusKit", "JSONText", "Digest",
-        "SystemIO", argumentParser,
+        "SystemIO", "Telemetry", argumentParser,
       ],
       swiftSettings: settings,
       linkerSettings: [

@@ -28,6 +28,7 @@ struct RedactCommand: ParsableCommand {
       ScrubCommand.self, AuditCommand.self, ExplainCommand.self, CheckCommand.self,
       ListRulesCommand.self, GateCommand.self, VocabularyCommand.self, EventCommand.self,
       ListEventsCommand.self, PolicyCommand.self, MintCommand.self, RulesCommand.self,
+      TelemetryCommand.self,
     ],
     defaultSubcommand: ScrubCommand.self
   )

@@ -45,8 +45,13 @@ import Testing
 
   @Test func `a local type is called the same in each run`() {
     struct Local: Error {}
+    struct Around<Inner>: Error {}
     let reading = ErrorReader.read(Local())[0]
-    #expect(reading.type == "Local" && reading.module == "TelemetryTests")
+    #expect(reading.type == "ErrorReaderTests.Local" && reading.module == "TelemetryTests")
+    #expect(
+      ErrorReader.read(Around<Local>())[0].type
+        == "ErrorReaderTests.Around<TelemetryTests.ErrorReaderTests.Local>"
+    )
   }
 
   @Test func `causes are found where Swift errors keep them`() {

@@ -97,7 +97,8 @@ final class CaptureWorker: Sendable {
     guard isDone == true else { return false }
     // Without an event in this process there is nothing that it has to send.
     guard let outlet = state.change({ $0.outlet }) else { return true }
-    return outlet.flush(deadline - MonotonicTime.now, isLast) == .emptied
+    let end = outlet.flush(deadline - MonotonicTime.now, isLast)
+    return end == .emptied || end == .notAllowed
   }
 
   private func run() {

@@ -68,28 +68,19 @@ struct ErrorReader {
   /// The module and the name of the error's type: `Shop.Cart.(unknown context at $1).Full` is
   /// `Cart.Full` in `Shop`.
   private static func name(of error: any Error) -> (module: String?, type: String) {
-    let whole = String(reflecting: type(of: error))
-    var parts: [String] = []
-    var part = ""
-    var depth = 0
-    for character in whole {
-      switch character {
-      case "(", "<": depth += 1
-      case ")", ">": depth -= 1
-      default: break
-      }
-      if character == ".", depth == 0 {
-        parts.append(part)
-        part = ""
-      } else {
-        part.append(character)
-      }
-    }
-    parts.append(part)
+    var whole = String(reflecting: type(of: error))[...]
     // What a context without a name is called differs from run to run.
-    let named = parts.filter { !$0.hasPrefix("(") }
-    guard named.count > 1, let module = named.first else { return (nil, named.first ?? whole) }
-    return (module, named.dropFirst().joined(separator: "."))
+    var named = ""
+    while let start = whole.firstRange(of: "(unknown context at ") {
+      named += whole[..<start.lowerBound]
+      whole = whole[start.upperBound...].drop { $0 != ")" }.dropFirst(2)
+    }
+    named += whole
+    if named.hasPrefix("(extension in "), let colon = named.firstIndex(of: ":") {
+      named = String(named[colon...].dropFirst())
+    }
+    guard let dot = named.firstIndex(of: ".") else { return (nil, named) }
+    return (String(named[..<dot]), String(named[dot...].dropFirst()))
   }
 
   private static func causes(of error: any Error) -> [any Error] {

@@ -57,6 +57,9 @@ struct ConsentGate: Sendable {
       return .off(reason)
     }
     guard let folder else { return .off(.noHome) }
+    if let reason = folder.reasonAgainstHome {
+      return .off(reason)
+    }
     return decision(on: ConsentStore(folder: folder).read(), in: folder)
   }
 

@@ -47,7 +47,10 @@ struct ConsentStore: Sendable {
   func create(_ record: ConsentRecord) -> State {
     do {
       try folder.create()
+      // While it is made the file has two names, and nobody may take it for what it is not.
+      let lock = try FileLock(at: folder.lockFile)
       try FileSystem.create(folder.consentFile, containing: record.json, permissions: 0o600)
+      _ = consume lock
     } catch {
       // Another process may have been faster.
       guard error.isAlreadyThere else {

@@ -51,7 +51,9 @@ let package = Package(
     .library(name: "EventPolicy", targets: ["EventPolicy", "SecondOpinion"]),
     .library(
       name: "Telemetry",
-      targets: ["Telemetry", "EventPolicy", "RedactionEngine", "BuiltInRules", "RuleModel"]
+      targets: [
+        "Telemetry", "EventPolicy", "RedactionEngine", "BuiltInRules", "RuleModel", "SystemIO",
+      ]
     ),
     .plugin(name: "EmbedRules", targets: ["EmbedRules"]),
   ],
@@ -181,9 +183,20 @@ let package = Package(
       "SecondOpinionTests",
       ["SecondOpinion", "EventPolicy", "RedactionEngine", "BuiltInRules", "RuleModel"]
     ),
+    .executableTarget(
+      name: "delivery-victim",
+      dependencies: [
+        "Telemetry", "EventPolicy", "RedactionEngine", "BuiltInRules", "RuleModel", "SystemIO",
+      ],
+      path: "Tests/DeliveryVictim",
+      swiftSettings: settings
+    ),
     tests(
       "TelemetryTests",
-      ["Telemetry", "EventPolicy", "RedactionEngine", "BuiltInRules", "RuleModel", "SystemIO"]
+      [
+        "Telemetry", "EventPolicy", "RedactionEngine", "BuiltInRules", "RuleModel", "SystemIO",
+        "delivery-victim",
+      ]
     ),
     tests("CommandTests", []),
     tests("ArchitectureTests", []),

@@ -72,8 +72,9 @@ extension Delivery {
     case end
   }
 
-  /// Waits until there is reason to send: the number of flushes that are asked for then, and whether
-  /// the last of them is still to be done. Nil when the thread is to end.
+  /// Waits until there is reason to send; nil when the thread is to end.
+  ///
+  /// The number of flushes that are asked for then, and whether the last is still to be done.
   private func nextFlush() -> (number: Int, isAskedFor: Bool)? {
     while true {
       let due = state.change { self.due(in: $0) }

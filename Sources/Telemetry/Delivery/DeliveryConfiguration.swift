@@ -27,6 +27,9 @@ public struct DeliveryConfiguration: Sendable {
   /// How long an event waits before sending starts in the background.
   public var flushInterval = Duration.seconds(5)
 
+  /// Whether bodies are compressed with gzip where that makes them shorter.
+  public var compresses = true
+
   /// Whether the events are old ones that are moved from elsewhere.
   public var isHistoricalMigration = false
 

@@ -173,7 +173,8 @@ struct FlushRun {
       ?? WireMessage.Circumstances(
         requestID: UUIDText.random(),
         created: now,
-        isHistorical: parts.configuration.isHistoricalMigration
+        isHistorical: parts.configuration.isHistoricalMigration,
+        compresses: parts.configuration.compresses
       )
     self.circumstances = circumstances
     return WireMessage(

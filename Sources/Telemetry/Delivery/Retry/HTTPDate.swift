@@ -8,7 +8,7 @@ enum HTTPDate {
 
   /// The time since 1970 that `text` names; nil when it is none of the forms.
   ///
-  /// Two digits of a year are the one that is at most 50 years ahead of `now`.
+  /// Two digits of a year are the last year with them that is at most 50 years ahead of `now`.
   static func sinceEpoch(_ text: String, now: Duration) -> Duration? {
     let words = text.split { $0 == " " || $0 == "," }.map(String.init)
     switch words.count {
@@ -64,7 +64,8 @@ enum HTTPDate {
   private static func fullYear(_ twoDigits: Int, now: Duration) -> Int {
     let present = Int(Timestamp.text(now).prefix(4)) ?? 2000
     let year = present - present % 100 + twoDigits
-    return year > present + 50 ? year - 100 : year
+    if year > present + 50 { return year - 100 }
+    return year <= present - 50 ? year + 100 : year
   }
 
   private static func number(_ text: String, digits: ClosedRange<Int>) -> Int? {

@@ -26,10 +26,11 @@ struct RecordName: Sendable, Hashable {
     self.day = day
     byteCount = content.count
     self.checksum = checksum.value
-    text = [
+    let parts = [
       digits(UInt64(day), 8), digits(UInt64(nanoseconds), 16), digits(.random(in: 0 ... .max), 16),
       digits(UInt64(content.count), 8), digits(UInt64(checksum.value), 8),
-    ].joined(separator: "-") + Self.suffix
+    ]
+    text = parts.joined(separator: "-") + Self.suffix
   }
 
   /// The name that `file` is; nil where it is something else.

@@ -36,7 +36,9 @@ package struct Spool: Sendable {
 
   /// Adds `event`; once this returns, the end of the process does not lose it.
   ///
-  /// - Parameter now: the time since 1970.
+  /// - Parameters:
+  ///   - event: what is to wait.
+  ///   - now: the time since 1970.
   /// - Returns: why the spool does not take it; nil when it has.
   package func append(_ event: ScrubbedEvent, now: Duration) -> DropReason? {
     do {

@@ -10,6 +10,8 @@ struct WireMessage: Sendable {
     var created: Duration
     /// Whether the events are old ones that are moved from elsewhere.
     var isHistorical = false
+    /// Whether the body may be compressed.
+    var compresses = true
   }
 
   /// What is appended to the endpoint.
@@ -56,6 +58,7 @@ struct WireMessage: Sendable {
       body = AnalyticsEventsBody.bytes(events, created: Timestamp.text(circumstances.created))
       readable = body
     }
+    guard circumstances.compresses else { return }
     let compressed = Gzip.compressed(body)
     if compressed.count < body.count {
       headers.append(("Content-Encoding", "gzip"))

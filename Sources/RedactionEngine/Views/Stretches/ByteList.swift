@@ -24,6 +24,7 @@ enum ByteList {
   )
     -> Reading?
   {
+    var longest: Reading?
     var position = range.lowerBound
     while position < range.upperBound {
       var reading = Reading(from: position)
@@ -41,8 +42,8 @@ enum ByteList {
         separator = gap
         next = gap.upperBound
       }
-      if reading.bytes.isText {
-        return reading
+      if reading.bytes.count > longest?.bytes.count ?? 0, reading.bytes.isText {
+        longest = reading
       }
       // On behind what was read; a number in the middle of another one is none.
       position = max(position + 1, next)
@@ -52,7 +53,7 @@ enum ByteList {
         position += 1
       }
     }
-    return nil
+    return longest
   }
 
   private static func number(

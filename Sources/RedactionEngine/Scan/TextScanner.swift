@@ -103,7 +103,14 @@ struct TextScanner: Sendable {
       )
       if beginsToken[literal] {
         forEachToken(of: literal, at: offset, scratch: &scratch) { rule, offset, length, scratch in
-          noteSeed(ofRule: rule, from: offset, literal: length, in: text, scratch: &scratch)
+          noteSeed(
+            ofRule: rule,
+            from: offset,
+            literal: length,
+            in: text,
+            edges: edges,
+            scratch: &scratch
+          )
         }
       }
     }

@@ -15,6 +15,7 @@ extension TextScanner {
     from start: Int,
     literal length: Int,
     in text: [UInt8],
+    edges: TextEdges,
     scratch: inout ScanScratch
   ) {
     if start > 0, text[start - 1].isLetterOrDigit || text[start - 1] == UInt8(ascii: "_") {
@@ -26,13 +27,25 @@ extension TextScanner {
       end += 1
     }
     scratch.views.endOfToken = end
-    guard end < limit, end == text.count || TokenJoiner.stops.contains(text[end]) else { return }
+    let cut =
+      end < limit
+      ? TokenHead.end(
+        from: start,
+        literal: length,
+        to: end,
+        in: text,
+        // A reading ends where its line does, which nothing cut.
+        endsText: edges.contains(.endsText) && scratch.views.depth == 0
+      ) : nil
+    guard end < limit,
+      end == text.count || TokenJoiner.stops.contains(text[end]) || cut != nil
+    else { return }
     // The latest findings are those of the literal's rules.
     let isComplete = scratch.result.findings.suffix(Self.latestFindings).contains {
       $0.rule == rule && $0.range == start..<end
     }
     scratch.views.seeds.append(
-      TokenSeed(rule: rule, start: start, end: end, isComplete: isComplete)
+      TokenSeed(rule: rule, start: start, end: end, isComplete: isComplete, cut: cut)
     )
   }
 
@@ -60,7 +73,14 @@ extension TextScanner {
         scratch: scratch.rule
       )
       let count = scratch.views.seeds.count
-      noteSeed(ofRule: rule, from: offset, literal: length, in: text, scratch: &scratch)
+      noteSeed(
+        ofRule: rule,
+        from: offset,
+        literal: length,
+        in: text,
+        edges: edges,
+        scratch: &scratch
+      )
       guard let index = scratch.views.seeds.indices.last, index == count else { return }
       let seed = scratch.views.seeds[index]
       scratch.views.seeds[index].isComplete =
@@ -146,7 +166,10 @@ extension TextScanner {
       if joiner.isUndecided, seed.start >= range.lowerBound {
         scratch.result.noteUndecided(seed.start)
       }
-      guard let secret else { continue }
+      guard let secret else {
+        addHead(of: seed, in: text, range: range, scratch: &scratch)
+        continue
+      }
       var span = seed.start..<seed.end
       for part in secret where part.lowerBound >= range.lowerBound {
         let isLate = joiner.startOfLateParts.map { $0 <= part.lowerBound } ?? false
@@ -159,6 +182,36 @@ extension TextScanner {
       spans.append(span)
     }
     scratch.result.keepWhole(spans)
+  }
+}
+
+extension TextScanner {
+  /// Adds the token that begins at `seed` as far as it was not cut off, if nothing else was found there
+  /// and the bytes before the cut may be the beginning of a match.
+  private func addHead(
+    of seed: TokenSeed,
+    in text: [UInt8],
+    range: Range<Int>,
+    scratch: inout ScanScratch
+  ) {
+    guard let cut = seed.cut, !seed.isComplete, seed.start >= range.lowerBound,
+      rules[seed.rule].id.hasPrefix("credential."),
+      !scratch.result.findings.contains(where: { $0.range.overlaps(seed.start..<cut) })
+    else { return }
+    let first = max(0, seed.start - CompiledRule.maximumLookbehind)
+    let head = Array(text[first..<cut])
+    let outcome = matchers.outcome(
+      ofRule: seed.rule,
+      at: seed.start - first,
+      in: head,
+      line: RuleReference.line(around: seed.start - first, in: head),
+      edges: [],
+      scratch: scratch.rule
+    )
+    guard outcome == .needsMore else { return }
+    scratch.result.findings.append(
+      Finding(rule: seed.rule, range: seed.start..<cut, origin: seed.start, isFromView: true)
+    )
   }
 }
 

@@ -8,4 +8,6 @@ struct TokenSeed: Sendable, Hashable {
   var end: Int
   /// Whether the rule found the token, up to `end`.
   var isComplete: Bool
+  /// Where the token was visibly cut; nil if it was not.
+  var cut: Int?
 }

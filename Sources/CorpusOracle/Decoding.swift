@@ -11,31 +11,60 @@ enum Decoding {
   /// `text` read plainly and decoded up to `depth` times, each reading that differs from the text
   /// it was made of.
   static func readings(of text: [UInt8], depth: Int) -> [Reading] {
-    var all = [Reading(name: "plain", bytes: text)]
-    var latest = all
-    for _ in 0..<depth {
-      latest = latest.flatMap { outer in
-        steps(outer.bytes).map { step in
-          let name = outer.name == "plain" ? step.name : "\(outer.name), \(step.name)"
-          return Reading(name: name, bytes: step.bytes)
-        }
-      }
-      all += latest
+    var all: [Reading] = []
+    forEachReading(of: text, depth: depth) { reading in
+      all.append(reading)
+      return true
     }
     return all
   }
 
+  /// Hands the readings to `body`, the least decoded first, until it answers false.
+  static func forEachReading(of text: [UInt8], depth: Int, _ body: (Reading) -> Bool) {
+    var latest = [Reading(name: "plain", bytes: text)]
+    guard body(latest[0]) else { return }
+    for level in 0..<depth {
+      var next: [Reading] = []
+      for outer in latest {
+        for var step in steps(outer.bytes) {
+          if outer.name != "plain" {
+            step.name = "\(outer.name), \(step.name)"
+          }
+          guard body(step) else { return }
+          if level + 1 < depth {
+            next.append(step)
+          }
+        }
+      }
+      latest = next
+    }
+  }
+
   private static func steps(_ text: [UInt8]) -> [Reading] {
-    var steps = [
-      Reading(name: "percent", bytes: percentDecoded(text)),
-      Reading(name: "json", bytes: jsonUnescaped(text)),
-      Reading(name: "string", bytes: stringUnescaped(text)),
-      Reading(name: "html", bytes: referencesReplaced(text)),
-      Reading(name: "visible", bytes: visible(text)),
-      Reading(name: "joined", bytes: joined(text)),
-    ].filter { $0.bytes != text }
+    var steps: [Reading] = []
+    func add(_ name: String, _ bytes: [UInt8]) {
+      if bytes != text {
+        steps.append(Reading(name: name, bytes: bytes))
+      }
+    }
+    // What leads no escape needs no second look.
+    if text.contains(UInt8(ascii: "%")) { add("percent", percentDecoded(text)) }
+    if text.contains(UInt8(ascii: "\\")) {
+      add("json", jsonUnescaped(text))
+      add("string", stringUnescaped(text))
+    }
+    if text.contains(UInt8(ascii: "&")) { add("html", referencesReplaced(text)) }
+    if text.contains(where: { $0 == 0 || $0 == 0x1B || $0 >= 0x80 }) {
+      add("visible", visible(text))
+    }
+    add("joined", joined(text))
     steps += base64Runs(text).map { Reading(name: "base64", bytes: $0) }
     steps += hexRuns(text).map { Reading(name: "hex", bytes: $0) }
+    if text.contains(UInt8(ascii: "\n")) {
+      let unwrapped = text.filter { !" \t\r\n".utf8.contains($0) }
+      steps += base64Runs(unwrapped).map { Reading(name: "wrapped base64", bytes: $0) }
+      steps += hexRuns(unwrapped).map { Reading(name: "wrapped hex", bytes: $0) }
+    }
     steps += numberLists(text).map { Reading(name: "list", bytes: $0) }
     return steps
   }

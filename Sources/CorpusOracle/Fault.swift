@@ -22,5 +22,7 @@ public struct Fault: Sendable, Hashable {
     case overRedaction = "over-redaction"
     /// A text that had to stay is not in the output.
     case lost
+    /// The output is not that of the same text in one piece.
+    case unstable
   }
 }

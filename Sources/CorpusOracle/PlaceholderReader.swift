@@ -31,17 +31,20 @@ struct PlaceholderReader {
     return symbols
   }
 
-  /// The bytes, with a NUL for each placeholder so that nothing joins across one.
+  /// The bytes, with one that no text holds for each placeholder, so that nothing joins across one.
   static func text(of symbols: [Symbol]) -> [UInt8] {
     symbols.map { symbol in
       switch symbol {
       case .byte(let byte): byte
-      case .placeholder: 0
+      case .placeholder: 0xFF
       }
     }
   }
 
   private func placeholderEnd(in output: [UInt8], at start: Int) -> Int? {
+    guard output[start] == UInt8(ascii: "[") || output[start] == UInt8(ascii: "r") else {
+      return nil
+    }
     let rest = output[start...]
     if rest.starts(with: "[redacted:".utf8) {
       guard let end = labelEnd(in: output, at: start + 10) else { return nil }

@@ -29,8 +29,14 @@ public struct Corpus: Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
   private var sources = SourceIndex()
 
-  /// Reads the `files` of the corpus in the folder `root`, whose cases name `policies`.
-  public init(_ files: [CorpusFile], root: String, policies: [String]) {
+  /// Reads the `files` of the corpus in the folder `root`, whose cases name `policies` and its own
+  /// shapes or those of another corpus.
+  public init(
+    _ files: [CorpusFile],
+    root: String,
+    policies: [String],
+    shapes others: [Shape] = []
+  ) {
     let prefix = root.hasSuffix("/") ? root : root + "/"
     let named = files.map { file in
       let isBelow = file.path.hasPrefix(prefix)
@@ -49,6 +55,8 @@ public struct Corpus: Sendable {
       baseline = reading.baseline
       diagnostics += reading.diagnostics
     }
+    let own = Set(shapes.map(\.name.text))
+    shapes += others.filter { !own.contains($0.name.text) }
     let register = ShapeRegister(shapes: shapes)
     for (name, file) in named where name != "shapes.yaml" && name.hasSuffix(".yaml") {
       read(file, name: name, policies: policies.sorted(), register)

@@ -13,8 +13,8 @@ import Testing
     let corpus = corpus()
     let report = report(of: corpus, failing: [0, 1])
     #expect(!report.passes)
-    #expect(report.ratchet.new.map(\.item.id) == [corpus.cases[0].id])
-    #expect(report.ratchet.recorded.map(\.reason) == ["rule missing: c"])
+    #expect(report.new.map(\.item.id) == [corpus.cases[0].id])
+    #expect(report.recorded.map(\.reason) == ["rule missing: c"])
   }
 
   @Test func `a recorded miss passes`() {
@@ -22,8 +22,8 @@ import Testing
     let entry = #"{"case": "\#(id)", "kind": "leak", "reason": "says \"who\""}"#
     let report = report(of: corpus(entry), failing: [0, 1])
     #expect(report.passes)
-    #expect(report.ratchet.recorded.map(\.reason) == [#"says "who""#, "rule missing: c"])
-    let recorded = report.ratchet.recording(reason: "")
+    #expect(report.recorded.map(\.reason) == [#"says "who""#, "rule missing: c"])
+    let recorded = report.ratchets[0].recording(reason: "")
     #expect(String(decoding: recorded.encoded, as: UTF8.self) == entry + "\n")
   }
 
@@ -31,8 +31,8 @@ import Testing
     let id = corpus().cases[0].id
     let entry = #"{"case": "\#(id)", "kind": "lost", "reason": "r"}"#
     let report = report(of: corpus(entry), failing: [0, 1])
-    #expect(report.ratchet.new.count == 1)
-    #expect(report.ratchet.gone.count == 1)
+    #expect(report.new.count == 1)
+    #expect(report.ratchets[0].gone.count == 1)
   }
 
   @Test func `what is gone fails, with its place`() {
@@ -64,7 +64,7 @@ import Testing
 
   @Test func `recording adds what is new and drops what is gone`() {
     let corpus = corpus(#"{"case": "toy/a#0", "kind": "leak", "reason": "r"}"#)
-    let recorded = report(of: corpus, failing: [0, 1]).ratchet.recording(reason: "because")
+    let recorded = report(of: corpus, failing: [0, 1]).ratchets[0].recording(reason: "because")
     #expect(recorded.entries.map(\.key.caseID) == [corpus.cases[0].id])
     #expect(recorded.entries.map(\.reason) == ["because"])
   }
@@ -75,7 +75,7 @@ import Testing
     let outcome = CaseOutcome(item: corpus.cases[1], faults: [Fault(.leak, byteCount: 1)])
     let report = GateReport([outcome], of: corpus)
     #expect(report.passes)
-    #expect(report.ratchet.recording(reason: "").entries.count == 1)
+    #expect(report.ratchets[0].recording(reason: "").entries.count == 1)
   }
 
   private func corpus(_ baseline: String = "") -> Corpus {

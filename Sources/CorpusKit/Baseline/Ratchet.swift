@@ -1,3 +1,4 @@
+internal import CorpusOracle
 public import RuleModel
 
 /// Compares what a run missed with what is recorded.
@@ -10,13 +11,12 @@ public struct Ratchet: Sendable {
   public private(set) var gone: [Diagnostic] = []
   private var remaining: [Baseline.Entry] = []
 
-  /// The comparison of `outcomes` with `baseline`; `known` are the ids of all cases, whether they
-  /// ran or not.
-  public init(_ outcomes: [CaseOutcome], baseline: Baseline, known: Set<String>) {
-    let misses = outcomes.flatMap(\.misses)
+  /// The comparison of `runs` with `baseline`; `known` are the ids of all cases, whether they ran or
+  /// not.
+  public init(_ runs: [CaseRun], baseline: Baseline, known: Set<String>) {
     var entries = Dictionary(baseline.entries.map { ($0.key, $0) }) { first, _ in first }
-    for miss in misses {
-      if let reason = miss.item.knownMiss?.text {
+    for miss in runs.lazy.flatMap(\.outcomes).flatMap(\.misses) {
+      if miss.tactic == nil, let reason = miss.item.knownMiss?.text {
         recorded.append((miss, reason))
       } else if let entry = entries.removeValue(forKey: miss.key) {
         recorded.append((miss, entry.reason))
@@ -25,18 +25,21 @@ public struct Ratchet: Sendable {
         new.append(miss)
       }
     }
-    let ran = Set(outcomes.map(\.item.id))
+    let tried = Set(entries.isEmpty ? [] : runs.flatMap(Self.tried))
+    let tactics = Set(Tactic.all.map(\.name) + Tactic.sweeps.map(\.name))
     for entry in baseline.entries where entries[entry.key] != nil {
-      if ran.contains(entry.key.caseID) {
-        note("recorded miss is gone; run --record", at: entry.location)
-      } else if known.contains(entry.key.caseID) {
-        remaining.append(entry)
-      } else {
+      if !known.contains(entry.key.caseID) {
         note("recorded case is gone; run --record", at: entry.location)
+      } else if let tactic = entry.key.tactic, !tactics.contains(tactic) {
+        note("recorded tactic is gone; run --record", at: entry.location)
+      } else if tried.contains(Trial(caseID: entry.key.caseID, tactic: entry.key.tactic)) {
+        note("recorded miss is gone; run --record", at: entry.location)
+      } else {
+        remaining.append(entry)
       }
     }
-    for outcome in outcomes where outcome.misses.isEmpty {
-      if let knownMiss = outcome.item.knownMiss {
+    for run in runs where run.plain.misses.isEmpty {
+      if let knownMiss = run.plain.item.knownMiss {
         note("known miss is gone; remove 'known-miss'", at: knownMiss.location)
       }
     }
@@ -61,5 +64,17 @@ public struct Ratchet: Sendable {
 
   private mutating func note(_ message: String, at location: SourceLocation) {
     gone.append(Diagnostic(at: location, message))
+  }
+
+  /// A case and what was done to it.
+  private struct Trial: Hashable {
+    var caseID: String
+    var tactic: String?
+  }
+
+  /// What was tried in `run`, with what did not apply.
+  private static func tried(in run: CaseRun) -> [Trial] {
+    let names = [nil] + run.transformed.map(\.tactic) + run.skipped.map(\.tactic)
+    return names.map { Trial(caseID: run.plain.item.id, tactic: $0) }
   }
 }

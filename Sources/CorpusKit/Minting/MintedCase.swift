@@ -11,6 +11,8 @@ public struct MintedCase: Sendable, Hashable {
     var mark: CaseText.Mark
     var bytes: [UInt8]
     var isMinted: Bool
+    /// How many bytes at the beginning are the same in all texts of the shape.
+    var prefixLength = 0
   }
 
   /// The bytes without marks.
@@ -44,7 +46,7 @@ public struct MintedCase: Sendable, Hashable {
   }
 
   /// The parts that stand under one mark.
-  private static func stretches(of parts: [Part]) -> [(CaseText.Mark, [Part])] {
+  static func stretches(of parts: [Part]) -> [(CaseText.Mark, [Part])] {
     var stretches: [(CaseText.Mark, [Part])] = []
     for part in parts {
       if stretches.last?.0 == part.mark {

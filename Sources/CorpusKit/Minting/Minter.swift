@@ -26,11 +26,29 @@ public struct Minter: Sendable {
           case .shape: true
           }
         let bytes = text(of: part.content, known: known, &random)
-        return MintedCase.Part(mark: part.mark, bytes: bytes, isMinted: isMinted)
+        return MintedCase.Part(
+          mark: part.mark,
+          bytes: bytes,
+          isMinted: isMinted,
+          prefixLength: prefixLength(of: part.content)
+        )
       },
       isLoose: item.isLoose,
       known: known
     )
+  }
+
+  /// How many bytes of `content` a shape gives away.
+  private func prefixLength(of content: CaseText.Content) -> Int {
+    guard case .shape(let name, _, _) = content else { return 0 }
+    switch shapes[name]?.form {
+    case .token(let token): return token.prefix.utf8.count
+    case .row(let row):
+      guard let first = row.parts.first else { return 0 }
+      if case .bytes(let bytes) = first.content { return bytes.count }
+      return prefixLength(of: first.content)
+    case nil: return 0
+    }
   }
 
   private func text(

@@ -15,21 +15,22 @@ extension CaseTrial {
   public func explanation(_ disclosure: Disclosure) -> String {
     let (text, result) =
       switch disclosure {
-      case .masked: (item.text.source, maskedOutput)
-      case .synthetic: (minted.marked, output.bytes)
+      case .masked: (tactic == nil ? item.text.source : maskedText, maskedOutput)
+      case .synthetic: (marked, output)
       }
     let place = "\(item.location.file):\(item.location.line):\(item.location.column)"
-    var lines = ["\(place): \(item.id) under policy '\(item.policy)'"]
+    let way = tactic.map { ", tactic '\($0)'" } ?? ""
+    var lines = ["\(place): \(item.id) under policy '\(item.policy)'\(way)"]
     if disclosure == .synthetic {
       lines.append("every secret below is synthetic: made up for this case from its shape")
     }
     lines += ["", "text:", String(decoding: text, as: UTF8.self)]
     lines += ["", "output:", String(decoding: result, as: UTF8.self), ""]
-    lines += output.ledger.map { entry in
+    lines += ledger.map { entry in
       let why = entry.isUnscannable ? ", which could not finish" : ""
       return "line \(entry.line): \(entry.rule)\(why)"
     }
-    if output.ledger.isEmpty {
+    if ledger.isEmpty {
       lines.append("no rule fired")
     }
     lines += faults.isEmpty ? ["nothing is wrong"] : faults.map(\.described)

@@ -4,44 +4,52 @@ internal import RuleModel
 /// The report for programs.
 extension GateReport {
   var json: String {
-    let families = (families + [total]).map { score in
-      Self.object([
-        ("family", JSONString.quoted(score.family)), ("cases", "\(score.cases)"),
-        ("leaks", "\(score.leaks)"), ("lost", "\(score.lost)"),
-        ("over_redactions", "\(score.overRedactions)"),
-        ("changed_bytes", "\(score.changedBytes)"),
-      ])
-    }
-    let new = ratchet.new.map { Self.object(Self.members(of: $0)) }
-    let recorded = ratchet.recorded.map { entry in
+    let new = new.map { Self.object(Self.members(of: $0)) }
+    let recorded = recorded.map { entry in
       Self.object(Self.members(of: entry.miss) + [("reason", JSONString.quoted(entry.reason))])
     }
-    let gone = ratchet.gone.map { diagnostic in
+    let gone = ratchets.flatMap(\.gone).map { diagnostic in
       Self.object([
         ("message", JSONString.quoted(diagnostic.message)),
         ("place", JSONString.quoted(diagnostic.location.map { "\($0.file):\($0.line)" } ?? "")),
       ])
     }
+    let skipped = skipped.map { skip in
+      Self.object([
+        ("tactic", JSONString.quoted(skip.tactic)), ("reason", JSONString.quoted(skip.reason)),
+        ("cases", "\(skip.cases)"),
+      ])
+    }
     let report = Self.object([
-      ("passes", "\(passes)"), ("seed", "\(seed)"), ("families", Self.list(families)),
-      ("new", Self.list(new)), ("recorded", Self.list(recorded)), ("gone", Self.list(gone)),
+      ("passes", "\(passes)"), ("seed", "\(seed)"),
+      ("families", Self.list(families.map { Self.members(of: $0, called: "family") })),
+      ("tactics", Self.list(tactics.map { Self.members(of: $0, called: "tactic") })),
+      ("skipped", Self.list(skipped)), ("new", Self.list(new)),
+      ("recorded", Self.list(recorded)), ("gone", Self.list(gone)),
     ])
     return report + "\n"
   }
 
-  /// A test suite for each family, a test for each case; recorded misses are skipped tests.
+  private static func members(of score: Score, called name: String) -> String {
+    let numbers = zip(Score.columns, score.numbers).map { column, number in
+      (String(column.map { $0 == " " || $0 == "-" ? "_" : $0 }), "\(number)")
+    }
+    return object([(name, JSONString.quoted(score.name))] + numbers)
+  }
+
+  /// A test suite for each family, a test for each case and for each tactic that fails in it;
+  /// recorded misses are skipped tests.
   var junit: String {
-    let reasons = Dictionary(
-      ratchet.recorded.map { ($0.miss.key, $0.reason) }
-    ) { first, _ in first }
-    let suites = Dictionary(grouping: outcomes, by: \.item.family).sorted { $0.key < $1.key }
-      .map { family, outcomes in
-        let new = outcomes.count { $0.misses.contains { reasons[$0.key] == nil } }
-        let tests = outcomes.map { Self.test($0, reasons: reasons) }
-        return "<testsuite name=\"\(Self.escaped(family))\" tests=\"\(outcomes.count)\" "
+    let reasons = Dictionary(recorded.map { ($0.miss.key, $0.reason) }) { first, _ in first }
+    let suites = Dictionary(grouping: runs, by: \.plain.item.family).sorted { $0.key < $1.key }
+      .map { family, runs in
+        let shown = runs.flatMap { [$0.plain] + $0.transformed.filter { !$0.faults.isEmpty } }
+        let new = shown.count { $0.misses.contains { reasons[$0.key] == nil } }
+        let tests = shown.map { Self.test($0, reasons: reasons) }
+        return "<testsuite name=\"\(Self.escaped(family))\" tests=\"\(shown.count)\" "
           + "failures=\"\(new)\">\n\(tests.joined())</testsuite>\n"
       }
-    let gone = ratchet.gone.map { diagnostic in
+    let gone = ratchets.flatMap(\.gone).map { diagnostic in
       let place = diagnostic.location.map { "\($0.file):\($0.line)" } ?? ""
       return "<testcase classname=\"baseline\" name=\"\(Self.escaped(place))\">"
         + "<failure message=\"\(Self.escaped(diagnostic.message))\"/></testcase>\n"
@@ -60,7 +68,8 @@ extension GateReport {
       let message = reasons[miss.key] ?? miss.fault.described
       return "<\(name) message=\"\(escaped(message))\"/>"
     }
-    return "<testcase classname=\"\(escaped(item.family))\" name=\"\(escaped(item.id))\" "
+    let name = item.id + (outcome.tactic.map { " \($0)" } ?? "")
+    return "<testcase classname=\"\(escaped(item.family))\" name=\"\(escaped(name))\" "
       + "file=\"\(escaped(item.location.file))\" line=\"\(item.location.line)\">"
       + "\(results.joined())</testcase>\n"
   }
@@ -69,6 +78,7 @@ extension GateReport {
     [
       ("case", JSONString.quoted(miss.item.id)), ("place", JSONString.quoted(miss.place)),
       ("policy", JSONString.quoted(miss.item.policy)),
+      ("tactic", miss.tactic.map(JSONString.quoted) ?? "null"),
       ("kind", JSONString.quoted(miss.fault.kind.rawValue)),
       ("bytes", "\(miss.fault.byteCount)"),
       ("rules", list(miss.rules.map(JSONString.quoted))),

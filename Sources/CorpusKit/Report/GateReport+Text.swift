@@ -3,50 +3,53 @@ internal import RuleModel
 
 /// The report for a terminal and for a page.
 extension GateReport {
-  private static let columns = [
-    "family", "cases", "leaks", "lost", "over-redactions", "changed bytes",
-  ]
-
   var text: String {
-    let rows = ([Self.columns] + rows).map { row in
+    let tables = [("family", families)] + (hasTactics ? [("tactic", tactics)] : [])
+    let rows = tables.flatMap { Self.rows($0.0, $0.1) }.map { row in
       row.enumerated().map { index, cell in
-        let width = index == 0 ? 14 : Self.columns[index].count + 2
+        let width = index == 0 ? 20 : Score.columns[index - 1].count + 2
         let blanks = String(repeating: " ", count: max(0, width - cell.count))
         return index == 0 ? cell + blanks : blanks + cell
       }.joined()
     }
-    let lines = ratchet.new.map(\.described) + gone + rows + [summary]
+    let lines = new.map(\.described) + gone + rows + [summary]
     return lines.map { "\($0.shown(keeping: ["\n", "\t"]))\n" }.joined()
   }
 
   var markdown: String {
-    let rule = Self.columns.indices.map { $0 == 0 ? "---" : "---:" }
-    let rows = ([Self.columns, rule] + rows).map { "| \($0.joined(separator: " | ")) |" }
-    let misses = ratchet.new.map { miss in
-      "* `\(miss.item.id)` \(miss.fault.described) (\(miss.place))".shown
+    let tables = [("family", families)] + (hasTactics ? [("tactic", tactics)] : [])
+    let written = tables.map { name, scores in
+      let rows = Self.rows(name, scores)
+      let rule = ["---"] + Score.columns.map { _ in "---:" }
+      return (rows.prefix(1) + [rule] + rows.dropFirst())
+        .map { "| \($0.joined(separator: " | ")) |" }
     }
-    let gone = ratchet.gone.map {
+    let misses = new.map { miss in
+      let way = miss.tactic.map { " (\($0))" } ?? ""
+      return "* `\(miss.item.id)`\(way) \(miss.fault.described) (\(miss.place))".shown
+    }
+    let gone = ratchets.flatMap(\.gone).map {
       "* \($0.message): \($0.location.map { "\($0.file):\($0.line)" } ?? "")".shown
     }
-    let list = misses + gone
-    let parts = [rows, list, [summary]].filter { !$0.isEmpty }
+    let parts = (written + [misses + gone, [summary]]).filter { !$0.isEmpty }
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
-  private var rows: [[String]] {
-    (families + [total]).map { score in
-      let counts = [
-        score.cases, score.leaks, score.lost, score.overRedactions, score.changedBytes,
-      ]
-      return [score.family] + counts.map { "\($0)" }
-    }
+  /// Whether more ran than the cases as they are written.
+  private var hasTactics: Bool {
+    runs.contains { !$0.transformed.isEmpty || !$0.skipped.isEmpty }
+  }
+
+  private static func rows(_ name: String, _ scores: [Score]) -> [[String]] {
+    [[name] + Score.columns] + scores.map { [$0.name] + $0.numbers.map { "\($0)" } }
   }
 
   /// The outcome in one line.
   private var summary: String {
-    let counts =
-      "\(ratchet.new.count) new, \(ratchet.recorded.count) recorded, \(ratchet.gone.count) gone"
-    return "gate \(passes ? "passed" : "failed"): \(counts) (seed \(seed))"
+    let gone = ratchets.flatMap(\.gone).count
+    let counts = "\(new.count) new, \(recorded.count) recorded, \(gone) gone"
+    let texts = families.last?.texts ?? 0
+    return "gate \(passes ? "passed" : "failed"): \(texts) texts, \(counts) (seed \(seed))"
   }
 }
 
@@ -59,6 +62,7 @@ extension Miss {
   /// The miss on two lines, as a compiler prints it.
   var described: String {
     let fired = rules.isEmpty ? "no rule fired" : "fired: \(rules.joined(separator: ", "))"
-    return "\(place): \(fault.described)\n    \(item.id) (\(item.policy)) \(fired)"
+    let way = tactic.map { " --tactic \($0)" } ?? ""
+    return "\(place): \(fault.described)\n    \(item.id)\(way) (\(item.policy)) \(fired)"
   }
 }

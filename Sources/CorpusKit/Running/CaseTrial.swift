@@ -1,25 +1,49 @@
 internal import RuleModel
 public import CorpusOracle
 
-public import RedactionEngine
+internal import RedactionEngine
 
 /// A case with its made-up text and its output: what `--explain` shows of it.
 public struct CaseTrial: Sendable {
   /// The case.
   public let item: CorpusCase
+  /// What was done to it before; nil for the case as it is written.
+  public let tactic: String?
   /// The text that was redacted.
-  public let minted: MintedCase
+  let segments: [Segment]
   /// What came of it.
-  public let output: Redacted
-  /// What is wrong with that.
+  public let output: [UInt8]
+  /// The redactions.
+  let ledger: [LedgerEntry]
+  /// What is wrong with the output.
   public let faults: [Fault]
 
   /// The ids of the rules that fired, in order, each once.
   public var rules: [String] {
-    output.ledger.reduce(into: []) { rules, entry in
+    ledger.reduce(into: []) { rules, entry in
       if !rules.contains(entry.rule) {
         rules.append(entry.rule)
       }
+    }
+  }
+
+  /// The text with marks, made-up text included.
+  public var marked: [UInt8] {
+    segments.flatMap { segment in
+      switch segment.fate {
+      case .free: segment.bytes
+      case .secret: Array("⟦".utf8) + segment.bytes + Array("⟧".utf8)
+      case .kept:
+        segments.contains { $0.fate == .free }
+          ? Array("⟪".utf8) + segment.bytes + Array("⟫".utf8) : segment.bytes
+      }
+    }
+  }
+
+  /// The text with a mark in place of each secret.
+  public var maskedText: [UInt8] {
+    segments.flatMap { segment in
+      segment.fate == .secret ? Array("⟦\(segment.bytes.count) bytes⟧".utf8) : segment.bytes
     }
   }
 
@@ -28,9 +52,9 @@ public struct CaseTrial: Sendable {
   /// Four bytes in a row that a secret holds, and the unmarked text does not, are taken for a part
   /// of it.
   public var maskedOutput: [UInt8] {
-    let bytes = output.bytes
-    let secrets = minted.segments.filter { $0.fate == .secret }.map(\.bytes)
-    let unmarked = minted.segments.filter { $0.fate != .secret }.map(\.bytes)
+    let bytes = output
+    let secrets = segments.filter { $0.fate == .secret }.map(\.bytes)
+    let unmarked = segments.filter { $0.fate != .secret }.map(\.bytes)
     let isShown = Self.isShown(bytes, besides: secrets, unlessIn: unmarked)
     var result: [UInt8] = []
     var index = 0

@@ -12,8 +12,8 @@ struct CorpusFolder {
     FilePath(argument: path).appending("baseline.jsonl")
   }
 
-  /// What the folder holds, with every mistake.
-  func corpus(policies: [String]) throws(Stop) -> Corpus {
+  /// What the folder holds, with every mistake; its cases may name `shapes` of another.
+  func corpus(policies: [String], shapes: [Shape]) throws(Stop) -> Corpus {
     var files = try UserPack.read(FilePath(argument: path))
       .map { CorpusFile(path: $0.path, bytes: $0.bytes) }
     do {
@@ -24,7 +24,7 @@ struct CorpusFolder {
     } catch {
       // Nothing is recorded.
     }
-    return Corpus(files, root: path, policies: policies)
+    return Corpus(files, root: path, policies: policies, shapes: shapes)
   }
 
   /// Records `entries` as the misses that are known.

@@ -18,13 +18,19 @@ struct ProgressLine {
 
   /// Notes that `count` more bytes are read, of the input called `name`.
   mutating func advance(_ count: Int, in name: String) {
-    guard isShowable else { return }
     byteCount += count
+    let byteCount = byteCount
+    show("\(byteCount >> 20) MiB, \(name)")
+  }
+
+  /// Notes how far the work is, in words.
+  mutating func show(_ state: @autoclosure () -> String) {
+    guard isShowable else { return }
     let now = MonotonicTime.now
     guard now - start > Self.delay, now - (lastShown ?? .zero) > Self.interval else { return }
     lastShown = now
     let room = (FileDescriptor.standardError.terminalColumns ?? 80) - 1
-    let text = "redact: \(byteCount >> 20) MiB, \(name)"
+    let text = "redact: \(state())"
     try? FileDescriptor.standardError.writeAll("\r\u{1B}[K\(text.prefix(room))")
   }
 

@@ -71,7 +71,12 @@ struct RulesDiffCommand: StatusCommand {
       try output.print(line)
     }
     try output.flush()
-    guard !comparison.hasFailed, allowSkips || comparison.skipped == 0 else { return .incomplete }
+    if comparison.files == 0 {
+      Notice.print("no sample was read, so that nothing was compared")
+    }
+    guard comparison.files > 0, !comparison.hasFailed, allowSkips || comparison.skipped == 0 else {
+      return .incomplete
+    }
     return report.newlyKept.isEmpty ? .done : .findings
   }
 }

@@ -162,10 +162,42 @@ import Testing
         known.jsonl:3:1: error: expected a mapping, found 'nonsense'
         nonsense
         ^
-        redact: known.jsonl: is no baseline that can be used
+        redact: known.jsonl: has mistakes
 
         """
     )
+  }
+
+  @Test func `a file that is no baseline is not shown`() throws {
+    try folder.write("\(Secret.line)\n", to: "known.jsonl")
+    let result = try audit("logs")
+    #expect(result.status == 2)
+    #expect(result.errors == "redact: known.jsonl: is no baseline\n")
+  }
+
+  @Test func `the baseline and its key are not audited with their folder`() throws {
+    try record()
+    var command = Command("audit", "--baseline", "known.jsonl", "--summary", ".", in: folder)
+    let result = try command.run()
+    #expect(result.text.hasSuffix("; skipped: 2 baseline\n"))
+    #expect(result.status == 0)
+    command.arguments = ["audit", "--summary", "known.jsonl", "."]
+    #expect(try !command.run().text.contains("baseline"))
+  }
+
+  @Test func `a baseline that cannot be written leaves nothing behind`() throws {
+    var command = Command(
+      "audit",
+      "--baseline",
+      "known.jsonl",
+      "--update-baseline",
+      "logs",
+      in: folder
+    )
+    command.setUp = "ulimit -f 0"
+    let result = try command.run()
+    #expect(result.status == 2)
+    #expect(try folder.names() == ["logs"])
   }
 
   @Test func `a private key is the same wherever in a long file it stands`() throws {

@@ -97,6 +97,13 @@ import Testing
     #expect(try command.run().status == 1)
   }
 
+  @Test func `nothing to compare on is no success`() throws {
+    try folder.write(Array("\0".utf8), to: "empty/binary")
+    let result = try diff("built-in", "built-in", "--on", "empty", "--allow-skips")
+    #expect(result.status == 2)
+    #expect(result.errors == "redact: no sample was read, so that nothing was compared\n")
+  }
+
   @Test func `what cannot be read is told and weighs more`() throws {
     let missing = try diff("old", "built-in", "--on", "missing", "--on", "logs")
     #expect(missing.status == 2)

@@ -42,7 +42,11 @@ struct AuditRun {
     var jobs: [AuditJob] = []
     do throws(Stop) {
       try printer.begin(to: &output)
-      try AuditTarget.forEach(arguments, heedingIgnoreFiles: heedingIgnoreFiles) {
+      let exclusion = AuditTarget.Exclusion(
+        heedsIgnoreFiles: heedingIgnoreFiles,
+        files: acceptances.ownFiles
+      )
+      try AuditTarget.forEach(arguments, leavingOut: exclusion) {
         (target) throws(Stop) in
         jobs.append(AuditJob(target: target, auditor: auditor))
         if count == 1 || jobs.count == Self.batch {

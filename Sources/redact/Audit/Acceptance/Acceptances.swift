@@ -1,5 +1,6 @@
 internal import RuleFiles
 internal import RuleModel
+internal import SystemIO
 
 /// Decides which findings count.
 struct Acceptances {
@@ -42,6 +43,11 @@ struct Acceptances {
   /// Notes that `input` was read to its end.
   mutating func addRead(_ input: Input) {
     baseline?.addRead(input)
+  }
+
+  /// Files that folders may hold and that are not audited: they say what is accepted.
+  var ownFiles: [FileStatus] {
+    baseline?.ownFiles ?? []
   }
 
   /// How many recorded findings are gone.

@@ -20,6 +20,11 @@ struct AuditBaseline: Sendable {
 
   private static let version = 1
 
+  /// Whether a file that begins like this is a baseline, mistakes or not.
+  static func isBegun(by bytes: [UInt8]) -> Bool {
+    bytes.starts(with: Array("{\"redact-baseline\":".utf8))
+  }
+
   /// The baseline as a file: a line about the key, then a JSON object for each entry, sorted so that a
   /// change shows as lines.
   var encoded: [UInt8] {

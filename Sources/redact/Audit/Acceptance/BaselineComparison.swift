@@ -26,6 +26,11 @@ struct BaselineComparison {
     new = isUpdate ? [] : nil
   }
 
+  /// The files of the baseline itself.
+  var ownFiles: [FileStatus] {
+    file.ownFiles
+  }
+
   /// Whether `finding` is recorded.
   mutating func knows(_ finding: AuditFinding) -> Bool {
     let entry = entry(of: finding)

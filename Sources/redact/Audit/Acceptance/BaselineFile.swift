@@ -9,6 +9,10 @@ struct BaselineFile {
   let key: FingerprintKey
   /// A key that is to be written with the baseline.
   private let newKey: (path: FilePath, bytes: [UInt8])?
+  private let keyPath: FilePath
+
+  /// More than any has; whoever names another file is told soon.
+  private static let readLimit = 256 << 20
 
   /// Reads the baseline at `path`, which may be missing if it `isUpdated`, and its key: that of the file
   /// `keyFile`, else the one beside the baseline.
@@ -19,6 +23,7 @@ struct BaselineFile {
       throw .failed("\(path.printable): no such file; --update-baseline makes it")
     }
     let keyPath = keyFile ?? FilePath(bytes: path.bytes + Array(".key".utf8))
+    self.keyPath = keyPath
     let exists = (try? FileStatus(of: keyPath)) != nil
     if exists || keyFile != nil {
       key = FingerprintKey(try KeyFile.bytes(at: keyPath))
@@ -36,6 +41,11 @@ struct BaselineFile {
     if let recorded, recorded.keyName != key.name {
       throw .failed("\(path.printable): was made with another key than \(keyPath.printable)")
     }
+  }
+
+  /// The files of the baseline itself, which hold nothing to find; those that exist.
+  var ownFiles: [FileStatus] {
+    [path, keyPath].compactMap { try? FileStatus(of: $0) }
   }
 
   /// Makes `entries` what is recorded.
@@ -59,11 +69,15 @@ struct BaselineFile {
   private static func baseline(at path: FilePath) throws(Stop) -> AuditBaseline? {
     let bytes: [UInt8]
     do {
-      bytes = try FileSystem.readAll(path)
+      bytes = try FileSystem.readAll(path, limit: readLimit)
     } catch  where error.isNotFound {
       return nil
     } catch {
       throw Stop(error, at: path.printable)
+    }
+    guard AuditBaseline.isBegun(by: bytes) else {
+      // Not a line of it is shown: it may be what should have been audited.
+      throw .failed("\(path.printable): is no baseline")
     }
     let (baseline, mistakes) = AuditBaseline.read(bytes, path: path.printable)
     var sources = SourceIndex()
@@ -72,7 +86,7 @@ struct BaselineFile {
       Notice.printPlain(sources.rendered(mistake))
     }
     guard let baseline, mistakes.isEmpty else {
-      throw .failed("\(path.printable): is no baseline that can be used")
+      throw .failed("\(path.printable): has mistakes")
     }
     return baseline
   }
@@ -84,10 +98,18 @@ struct BaselineFile {
   ) throws(Stop) {
     do {
       let file = try FileDescriptor(opening: path, .createExclusive, permissions: permissions)
-      try file.writeAll(bytes)
-      try file.synchronize()
-    } catch {
+      do {
+        try file.writeAll(bytes)
+        try file.synchronize()
+      } catch {
+        // Half a file would be in the way of the next attempt.
+        try? FileSystem.removeFile(path)
+        throw error
+      }
+    } catch let error as SystemError {
       throw Stop(error, at: path.printable)
+    } catch {
+      throw .failed("\(path.printable): could not be written")
     }
   }
 

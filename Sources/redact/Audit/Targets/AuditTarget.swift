@@ -8,11 +8,18 @@ enum AuditTarget: Sendable {
   /// Something that cannot be looked at, and why.
   case failure(FilePath, SystemError, isNamed: Bool)
 
-  /// Calls `body` with all that `arguments` lead to, folders walked in the order of names, without what
-  /// `.gitignore` files name if those are `heeded`.
+  /// What is left out of folders.
+  struct Exclusion {
+    /// Whether that is what `.gitignore` files name.
+    var heedsIgnoreFiles = false
+    /// Single files.
+    var files: [FileStatus] = []
+  }
+
+  /// Calls `body` with all that `arguments` lead to, folders walked in the order of names.
   static func forEach(
     _ arguments: [String],
-    heedingIgnoreFiles heeded: Bool = false,
+    leavingOut exclusion: Exclusion = Exclusion(),
     _ body: (AuditTarget) throws(Stop) -> Void
   ) throws(Stop) {
     for input in Input.inputs(arguments) {
@@ -28,7 +35,7 @@ enum AuditTarget: Sendable {
         continue
       }
       if kind == .directory {
-        try walk(path, without: heeded ? IgnoredFiles(below: path) : nil, body)
+        try walk(path, exclusion, body)
       } else {
         try body(.input(input, isNamed: true))
       }
@@ -37,11 +44,12 @@ enum AuditTarget: Sendable {
 
   private static func walk(
     _ root: FilePath,
-    without ignored: IgnoredFiles?,
+    _ exclusion: Exclusion,
     _ body: (AuditTarget) throws(Stop) -> Void
   )
     throws(Stop)
   {
+    let ignored = exclusion.heedsIgnoreFiles ? IgnoredFiles(below: root) : nil
     let walk = DirectoryWalk(of: root) { path in
       path.lastComponent != ".git" && ignored?.contains(path, isFolder: true) != true
     }
@@ -56,6 +64,8 @@ enum AuditTarget: Sendable {
           continue
         }
         switch status.kind {
+        case .regular where exclusion.files.contains(where: status.isSameFile):
+          try body(.skipped(path, .baseline))
         case .regular: try body(.input(.file(path), isNamed: false))
         case .directory where path.lastComponent == ".git": try body(.skipped(path, .git))
         case .directory: break

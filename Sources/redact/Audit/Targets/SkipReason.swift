@@ -18,12 +18,14 @@ enum SkipReason: String, CaseIterable {
   case git = ".git"
   /// A `.gitignore` file names it, and `--gitignore` says that this counts.
   case ignored
+  /// It is the baseline or its key.
+  case baseline
 
   /// Whether text may have been missed, so that the audit is not complete.
   var isGap: Bool {
     switch self {
     case .binary, .unreadable, .noDecompressor, .damaged, .tooLarge: true
-    case .special, .link, .git, .ignored: false
+    case .special, .link, .git, .ignored, .baseline: false
     }
   }
 

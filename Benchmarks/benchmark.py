@@ -2,13 +2,14 @@
 """Measures the built command against `wc -l`: ratios of CPU time, resident memory, cold start, adversarial text.
 
     swift build -c release --product redact
-    Benchmarks/benchmark.py [--logs FOLDER] [--megabytes 200] [--rounds 5] [--only clean,dense,start,memory,spam]
+    Benchmarks/benchmark.py [--logs FOLDER] [--megabytes 200] [--rounds 5] [--only clean,dense,start,memory,spam,event]
 
 Every figure comes from whole processes and is a median; ratios are taken pair by pair in one run, so that
 they hold when the machine's speed drifts. Nothing here fails: it prints, people judge.
 """
 
 import argparse
+import json
 import os
 import random
 import statistics
@@ -114,13 +115,61 @@ def paired(redact, command, path, rounds):
     return statistics.median(ratios), statistics.median(ours), statistics.median(theirs)
 
 
+def exception_event():
+    """A line: an error with a secret in its message, its cause, and six frames, as PostHog's client sends it."""
+    frames = [
+        {
+            "platform": "python",
+            "filename": f"shop/part{number}.py",
+            "abs_path": f"/srv/build/shop/part{number}.py",
+            "function": f"handle_part_{number}",
+            "module": f"shop.part{number}",
+            "lineno": 40 + number,
+            "in_app": True,
+        }
+        for number in range(6)
+    ]
+    errors = [
+        ("RuntimeError", "loading the order failed: https://files.corp.example/k?X-Amz-Signature=00deadbeef00cafe", None),
+        ("ConnectionError", "could not connect to postgres://svc:kZ7mQw2xRt@db.corp.example:5432/shop", "cause"),
+    ]
+    properties = {
+        "$exception_list": [
+            {
+                "mechanism": {"exception_id": number, "type": "generic", "handled": True, "source": source},
+                "module": None,
+                "type": kind,
+                "value": value,
+                "stacktrace": {"type": "raw", "frames": frames[number * 3 : number * 3 + 3]},
+            }
+            for number, (kind, value, source) in enumerate(errors)
+        ],
+        "$exception_level": "error",
+        "source": "cli",
+        "handled": True,
+        "fatal": False,
+        "$python_version": "3.11.7",
+        "$os": "Linux",
+        "$lib": "posthog-python",
+        "$lib_version": "7.91.1",
+    }
+    event = {
+        "properties": properties,
+        "timestamp": "2026-03-14T09:02:10.092133+00:00",
+        "distinct_id": "install-0001",
+        "event": "$exception",
+        "uuid": "b6cc50e7-914a-4067-87c6-f71836bd1018",
+    }
+    return json.dumps(event, separators=(",", ":")).encode() + b"\n"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--redact", default=os.path.join(ROOT, ".build/release/redact"))
     parser.add_argument("--logs", default=os.path.join(ROOT, "Examples"))
     parser.add_argument("--megabytes", type=int, default=200)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", default="clean,dense,start,memory,spam")
+    parser.add_argument("--only", default="clean,dense,start,memory,spam,event")
     options = parser.parse_args()
     wanted = set(options.only.split(","))
     redact = [options.redact]
@@ -159,6 +208,22 @@ def main():
             print(
                 f"cold start on 2 KB: median {times[30]:.1f} ms, least {times[0]:.1f} ms"
                 f" (true: {empty[30]:.1f} ms)"
+            )
+        if "event" in wanted:
+            event = exception_event()
+            few, many = 1_000, 21_000
+            seconds = []
+            for _ in range(options.rounds):
+                spent = []
+                for count in (few, many):
+                    with open(path, "wb") as out:
+                        out.write(event * count)
+                    command = [*redact, "event", "--policy", "tool-telemetry", "--stream"]
+                    spent.append(run(command, path)[0])
+                seconds.append((spent[1] - spent[0]) / (many - few))
+            print(
+                f"event: {statistics.median(seconds) * 1e6:.1f} us for an exception of {len(event)} bytes,"
+                f" line in, line out (least {min(seconds) * 1e6:.1f} us)"
             )
         if "spam" in wanted:
             for name, text in spam(4_000_000):

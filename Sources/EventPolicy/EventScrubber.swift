@@ -143,29 +143,38 @@ public struct EventScrubber: Sendable {
     of node: SchemaNode,
     report: inout EventReport
   ) -> (isSettled: Bool, touched: Set<Int>) {
+    var isSettled = true
+    var changed: [Int: [String]] = [:]
     let (text, places) = draft.joined()
     let order = draft.reading.map(\.text)
-    guard let redacted = fields.redact(text, fields: order.map { places[$0] }) else {
-      return (true, [])
+    if let redacted = fields.redact(text, fields: order.map { places[$0] }) {
+      for (index, field) in zip(order, redacted) where !field.rules.isEmpty {
+        draft.replace(index, with: field.bytes)
+        changed[index] = field.rules
+        isSettled = isSettled && !field.isCrossed
+      }
     }
-    var isSettled = true
-    var touched: Set<Int> = []
-    for (index, field) in zip(order, redacted) where !field.rules.isEmpty {
+    let (lines, linePlaces) = draft.ledLines()
+    if let redacted = lines.isEmpty ? nil : fields.redact(lines, fields: linePlaces) {
+      for (pair, line) in zip(draft.led, redacted) where !line.rules.isEmpty {
+        draft.replaceFirstLine(of: pair.text, with: line.bytes)
+        changed[pair.text, default: []] += line.rules
+        isSettled = false
+      }
+    }
+    for (index, rules) in changed.sorted(by: { $0.key < $1.key }) {
       let text = draft.texts[index]
       let path = text.trail.path(from: node)
-      touched.insert(index)
-      isSettled = isSettled && !field.isCrossed
-      guard text.mayBeRedacted, field.bytes.count <= text.limit else {
+      if text.mayBeRedacted, text.bytes.count <= text.limit {
+        report.scrubbed.append(ScrubbedField(path: path, rules: rules))
+      } else {
         draft.replace(index, with: nil)
         let reason: WithheldReason = text.mayBeRedacted ? .overLimit : .redacted
         report.withheld.append(Withheld(path: path, reason: reason))
         isSettled = false
-        continue
       }
-      draft.replace(index, with: field.bytes)
-      report.scrubbed.append(ScrubbedField(path: path, rules: field.rules))
     }
-    return (isSettled, touched)
+    return (isSettled, Set(changed.keys))
   }
 
   /// A JSON value without what the policy removes; nil if it could not be read to its end.

@@ -66,9 +66,19 @@ struct PolicyResolver {
         }
       }
     }
+    let keepers = PromiseKeepers(rules, policy: policy)
     for prefix in file.promisedRules.joined() {
-      if let message = PromiseKeepers(rules, policy: policy).message(about: prefix.text) {
+      if let message = keepers.message(about: prefix.text) {
         note(message, at: prefix.location)
+      }
+    }
+    let own = Set(file.promisedRules.joined().map(\.text))
+    for prefix in Set(policy.events.promises.flatMap(\.rules)).subtracting(own).sorted() {
+      if let message = keepers.message(about: prefix) {
+        note(
+          "a promise of '\(file.extends?.text ?? "")' breaks: \(message)",
+          at: file.name.location
+        )
       }
     }
   }

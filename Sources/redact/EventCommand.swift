@@ -14,8 +14,7 @@ struct EventCommand: StatusCommand {
       limit are withheld and counted by reason on standard error; a value is never printed.
 
       --input posthog takes events with uuid, timestamp and distinct_id; --input json such as \
-      {"event":"command","properties":{…}}; sentry takes an envelope, otlp the body of a request as \
-      JSON: of these two the policy decides about the texts, see Documentation/EventPolicy.md.
+      {"event":"command","properties":{…}}, which lack them.
 
       With --stream, each line of input is a request and has a line of output at once, in order: \
       {"event":{…},"withheld":[{"path":"#3","reason":"unknown-property"}]}; of a body {"body":{…},…}; \
@@ -54,7 +53,7 @@ struct EventCommand: StatusCommand {
   func perform() throws(Stop) -> ExitStatus {
     guard !stream || !explain else { throw .misuse("--stream and --explain exclude each other") }
     let scrubber = EventScrubber(try what.redactor(unnamed: "telemetry"))
-    let desk = EventDesk(scrubber: scrubber, form: input)
+    let desk = EventDesk(scrubber: scrubber, form: input, isExplaining: explain)
     Input.hintAtTerminal([.standardInput])
     guard !stream else {
       try EventStream(desk: desk).perform()

@@ -42,8 +42,8 @@ struct PolicyPageCommand: StatusCommand {
   var title = "Telemetry"
 
   func perform() throws(Stop) -> ExitStatus {
-    let selection = try RuleSelection(policy: policy, rulePaths: [])
-    let page = PrivacyPage(selection.policy, rules: selection.rules, title: title)
+    let policy = try RuleSelection(policy: policy, rulePaths: []).policy
+    let page = PrivacyPage(policy, title: title)
     try ResultOutput.write(Array(page.text.utf8))
     return .done
   }

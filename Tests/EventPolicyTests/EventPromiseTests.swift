@@ -120,6 +120,8 @@ import Testing
   }
 }
 
+/// Random numbers that are the same in each run.
+///
 /// Source: https://prng.di.unimi.it/splitmix64.c
 struct SplitMix: RandomNumberGenerator {
   private var state: UInt64

@@ -185,8 +185,10 @@ import Testing
   }
 
   @Test func `a class tells about its message`() {
-    let left = properties("command", #""errorDetail":"'kZ7mQw2x'","errorClass":"KeyError""#)
-    #expect(left == #""errorDetail":"'[redacted:python-key]'","errorClass":"KeyError""#)
+    let alone = #""errorDetail":"42 kZ7""#
+    #expect(properties("command", alone) == alone)
+    let left = properties("command", alone + #","errorClass":"KeyError""#)
+    #expect(left == #""errorDetail":"redacted-python-key","errorClass":"KeyError""#)
   }
 
   @Test func `a body keeps what is public beside its events`() throws {

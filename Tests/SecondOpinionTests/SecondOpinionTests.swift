@@ -57,7 +57,8 @@ import Testing
     let hexadecimal = text.utf8.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
     let json = text.replacing("\"", with: "\\\"")
     let writings = [
-      json, json.replacing("\\", with: "\\\\"), json.uppercased(), hexadecimal.joined(),
+      json, json.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""),
+      json.uppercased().replacing("É", with: "é"), hexadecimal.joined(),
       hexadecimal.map { "%" + $0 }.joined(), hexadecimal.map { "%25" + $0 }.joined(),
       hexadecimal.map { "\\u00" + $0 }.joined(),
       "a1o3bVF3MnhSdC8iw6knIExwOSs=", "eGtaN21RdzJ4UnQvIsOpJyBMcDkr",

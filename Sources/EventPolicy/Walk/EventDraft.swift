@@ -9,6 +9,9 @@ struct EventDraft {
   /// The texts in the order in which they are read.
   var reading: [Part] = []
 
+  /// The texts that are read once more behind another one, as programs print a class and its message.
+  var led: [(text: Int, leader: Int)] = []
+
   /// A text of an event.
   struct Text {
     /// Where in the skeleton it goes.
@@ -37,8 +40,6 @@ struct EventDraft {
     case apart
     /// It is the next line.
     case line
-    /// It is what the text before it says, as in `KeyError: 'x'`.
-    case colon
   }
 
   /// Puts a text at the end of the skeleton.
@@ -65,6 +66,31 @@ struct EventDraft {
   /// The text that goes nowhere.
   private var aside: Int?
 
+  /// The first lines of the texts that have a leader, each behind its leader's text and a colon, and
+  /// where they stand.
+  func ledLines() -> (text: [UInt8], places: [Range<Int>]) {
+    var text: [UInt8] = []
+    var places: [Range<Int>] = []
+    for pair in led {
+      text += texts[pair.leader].bytes
+      text += [UInt8(ascii: ":"), UInt8(ascii: " ")]
+      let start = text.count
+      text += firstLine(of: pair.text)
+      places.append(start..<text.count)
+      text += Self.border
+    }
+    return (text, places)
+  }
+
+  /// Puts `line` in the place of the first line of the text at `index`.
+  mutating func replaceFirstLine(of index: Int, with line: [UInt8]) {
+    texts[index].bytes = line + texts[index].bytes[firstLine(of: index).endIndex...]
+  }
+
+  private func firstLine(of index: Int) -> ArraySlice<UInt8> {
+    texts[index].bytes.prefix { $0 != UInt8(ascii: "\n") }
+  }
+
   /// Takes back what was put behind the first `length` bytes of the skeleton.
   mutating func shorten(to length: Int) {
     skeleton.removeLast(skeleton.count - length)
@@ -89,7 +115,6 @@ struct EventDraft {
       case _ where index == 0: break
       case .apart: text += Self.border
       case .line: text.append(UInt8(ascii: "\n"))
-      case .colon: text += [UInt8(ascii: ":"), UInt8(ascii: " ")]
       }
       let start = text.count
       text += texts[part.text].bytes

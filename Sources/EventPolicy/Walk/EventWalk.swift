@@ -230,15 +230,20 @@ struct EventWalk {
     var parts: [EventDraft.Part] = []
     var before: Block?
     for block in ordered {
-      let isLed = before.map {
-        node.members[block.member].leader == $0.member && $0.parts.count == 1
+      if block.parts.count == 1, let before, before.parts.count == 1,
+        node.members[block.member].leader == before.member
+      {
+        draft.led.append(
+          (
+            text: draft.reading[block.parts.lowerBound].text,
+            leader: draft.reading[before.parts.lowerBound].text
+          )
+        )
       }
-      for (number, index) in block.parts.enumerated() {
+      for index in block.parts {
         var part = draft.reading[index]
         if part.isSource, parts.last?.isSource == true {
           part.joint = .line
-        } else if number == 0, isLed == true, block.parts.count == 1 {
-          part.joint = .colon
         }
         parts.append(part)
       }

@@ -5,6 +5,8 @@ internal import JSONText
 struct EventDesk {
   let scrubber: EventScrubber
   let form: EventCommand.Form
+  /// Whether reports name what leaves as it came.
+  let isExplaining: Bool
 
   /// What came of a request.
   struct Reply {
@@ -24,8 +26,8 @@ struct EventDesk {
   func reply(to request: [UInt8]) -> Reply {
     guard isBody(request) else { return reply(toEvent: request) }
     var reply = Reply(isBody: true)
-    guard let batch = scrubber.scrub(batch: request, each: scrubber.explain) else {
-      let report = scrubber.explain(request).report
+    guard let batch = scrubber.scrub(batch: request, each: outcome) else {
+      let report = outcome(of: request).report
       return Reply(reports: [report], dropped: 1)
     }
     reply.bytes = batch.bytes
@@ -36,16 +38,17 @@ struct EventDesk {
   }
 
   private func reply(toEvent event: [UInt8]) -> Reply {
-    let (bytes, report) =
-      switch form {
-      case .json:
-        scrubber.scrub(part: event)
-      case .posthog:
-        { (outcome: EventOutcome) in (outcome.event?.bytes, outcome.report) }(
-          scrubber.explain(event)
-        )
-      }
-    return Reply(bytes: bytes, reports: [report], dropped: bytes == nil ? 1 : 0)
+    guard form == .posthog else {
+      let (bytes, report) = scrubber.scrub(part: event)
+      return Reply(bytes: bytes, reports: [report], dropped: bytes == nil ? 1 : 0)
+    }
+    let outcome = outcome(of: event)
+    let bytes = outcome.event?.bytes
+    return Reply(bytes: bytes, reports: [outcome.report], dropped: bytes == nil ? 1 : 0)
+  }
+
+  private func outcome(of event: [UInt8]) -> EventOutcome {
+    isExplaining ? scrubber.explain(event) : scrubber.scrub(event)
   }
 
   /// Whether `request` is a list, or an object with a member `batch`.

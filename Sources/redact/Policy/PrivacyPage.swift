@@ -5,19 +5,18 @@ struct PrivacyPage {
   /// The page.
   let text: String
 
-  /// The page of `policy`, whose promises are kept by some of `rules`.
-  init(_ policy: Policy, rules: RuleSet, title: String) {
+  /// The page of `policy`.
+  init(_ policy: Policy, title: String) {
     let schema = policy.events
-    let ids = rules.rules.map(\.id)
     var parts = ["# \(title)"]
     parts += Self.prose(.overview, of: schema)
     parts += Self.section("Opt out", Self.prose(.optOut, of: schema))
     parts += Self.section(
       "What we collect",
-      Self.promised(.collected, of: schema, ids: ids) + Self.events(of: schema)
+      Self.promised(.collected, of: schema) + Self.events(of: schema)
     )
-    parts += Self.section("What we never collect", Self.never(schema, ids: ids))
-    parts += Self.section("Error reports", Self.promised(.errorReports, of: schema, ids: ids))
+    parts += Self.section("What we never collect", Self.never(schema))
+    parts += Self.section("Error reports", Self.promised(.errorReports, of: schema))
     parts += Self.section("Storage and retention", Self.prose(.storage, of: schema))
     parts.append(
       "*Written by `redact policy page` from the policy `\(policy.name)`, which the tool enforces.*"
@@ -37,33 +36,28 @@ struct PrivacyPage {
 
   private static func promised(
     _ section: PrivacyPromise.Section,
-    of schema: EventSchema,
-    ids: [String]
+    of schema: EventSchema
   ) -> [String] {
     schema.promises.filter { $0.section == section }.map { promise in
-      let keepers = keepers(of: promise, ids: ids)
+      let keepers = keepers(of: promise)
       return promise.text.trimmed + (keepers.isEmpty ? "" : " *(\(keepers))*")
     }
   }
 
-  private static func never(_ schema: EventSchema, ids: [String]) -> [String] {
+  private static func never(_ schema: EventSchema) -> [String] {
     let promises = schema.promises.filter { $0.section == .never }
     guard !promises.isEmpty else { return [] }
     let rows = promises.map { promise in
-      let keepers = keepers(of: promise, ids: ids)
+      let keepers = keepers(of: promise)
       let keptBy = promise.isStatement ? "our word" : keepers
       return "| \(promise.text.trimmed.cell) | \(keptBy.cell) |"
     }
     return [(["| never | kept by |", "|---|---|"] + rows).joined(separator: "\n")]
   }
 
-  private static func keepers(of promise: PrivacyPromise, ids: [String]) -> String {
-    let rules = promise.rules.map { prefix in
-      let count = ids.count { $0 == prefix || $0.hasPrefix(prefix + ".") }
-      return "`\(prefix)` (\(count))"
-    }
-    return [
-      rules.isEmpty ? nil : "rules \(rules.joined(separator: ", "))",
+  private static func keepers(of promise: PrivacyPromise) -> String {
+    [
+      promise.rules.isEmpty ? nil : "rules \(list(promise.rules))",
       promise.types.isEmpty ? nil : "types \(list(promise.types.map(\.rawValue)))",
       promise.names.isEmpty ? nil : "no property may be called \(list(promise.names))",
     ].compactMap(\.self).joined(separator: "; ")

@@ -34,8 +34,8 @@ enum TokenHead {
       || signs.contains { text.stands($0, at: end, before: text.count) }
     let body = start + length
     guard isCut, last - body >= shortestBody, tells(text[start..<body]) else { return nil }
-    let turns = NextPart.turns(in: text[body..<last])
-    return turns >= (length >= tellingLength ? 1 : 2) ? last : nil
+    let needed = length >= tellingLength ? 1 : 2
+    return NextPart.turns(in: text[body..<last], most: needed) == needed ? last : nil
   }
 
   /// Whether a beginning is that of one kind of token and no word, operator or scheme.

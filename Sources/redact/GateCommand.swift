@@ -123,7 +123,7 @@ struct GateCommand: StatusCommand {
       if let known = policies[policy] {
         chosen = known
       } else {
-        chosen = try UserPack.policy(at: policy, extending: policies)
+        chosen = try UserPack.policy(at: policy, extending: policies, beside: rules)
       }
       policies[chosen.name] = chosen
       options.policyName = chosen.name

@@ -25,8 +25,20 @@ public struct RulePack: Sendable {
     _ files: [AuthoredFile],
     beside rules: RuleSet = RuleSet([]),
     policies: [String: Policy] = [:],
-    grammar known: [String: String] = [:]
+    grammar: [String: String] = [:]
   ) {
+    let neighbours = PackNeighbours(rules: rules, policies: policies, grammar: grammar)
+    self.init(files, beside: neighbours)
+  }
+
+  /// Reads and compiles `files`, which stand beside those of another pack.
+  ///
+  /// The other files are read and not compiled, which would take a hundred times as long.
+  public init(_ files: [AuthoredFile], besideFiles others: [AuthoredFile]) {
+    self.init(files, beside: PackNeighbours(reading: others))
+  }
+
+  private init(_ files: [AuthoredFile], beside neighbours: PackNeighbours) {
     var reading = Reading()
     for file in files {
       reading.read(file)
@@ -35,21 +47,22 @@ public struct RulePack: Sendable {
     let ruleFiles = reading.ruleFiles
     switchedOff = ruleFiles.flatMap(\.disabled)
     let (grammar, grammarMistakes) = GrammarReader.merged(reading.grammars)
-    compiler = RuleCompiler(grammar: grammar, beside: known)
+    compiler = RuleCompiler(grammar: grammar, beside: neighbours.grammar)
     let authored = ruleFiles.flatMap(\.rules)
     let (compilations, mistakes) = compiler.compile(authored)
     self.compilations = compilations
+    let off = Set(switchedOff.map(\.text))
     var resolver = PolicyResolver(
       reading.policies,
-      known: policies,
+      known: neighbours.policies,
       vocabularies: reading.words,
-      rules: rules.without(Set(switchedOff.map(\.text))).rules.map(\.id) + authored.map(\.id.text)
+      rules: neighbours.ids.filter { !off.contains($0) } + authored.map(\.id.text)
     )
     self.policies = resolver.resolve()
     diagnostics =
       (reading.diagnostics + grammarMistakes + mistakes + resolver.mistakes
       + RuleFileReader.duplicates(across: ruleFiles)
-      + Self.clashes(of: authored, with: rules.rules)).inFileOrder()
+      + neighbours.clashes(with: authored)).inFileOrder()
   }
 
   /// The compiled rules.
@@ -87,23 +100,5 @@ public struct RulePack: Sendable {
   public func contestedExamples(beside others: RuleSet = RuleSet([])) -> [Diagnostic] {
     let contest = ContestedExamples(RuleSet(rules.rules + others.rules))
     return compilations.flatMap { contest.warnings(about: $0.rule) }.inFileOrder()
-  }
-
-  private static func clashes(of rules: [Rule], with existing: [CompiledRule]) -> [Diagnostic] {
-    let ids = Set(existing.map(\.id))
-    let labels = Set(existing.map(\.label))
-    return rules.flatMap { rule -> [Diagnostic] in
-      [
-        ids.contains(rule.id.text)
-          ? Diagnostic(at: rule.id.location, "id '\(rule.id.text)' is that of a built-in rule")
-          : nil,
-        labels.contains(rule.label.text)
-          ? Diagnostic(
-            at: rule.label.location,
-            "label '\(rule.label.text)' is that of a built-in rule"
-          )
-          : nil,
-      ].compactMap(\.self)
-    }
   }
 }

@@ -25,6 +25,24 @@ public struct FileLock: ~Copyable, Sendable {
     file = try Self.locked(path, LOCK_EX | LOCK_NB)
   }
 
+  /// Takes the lock on the file at `path` as soon as nobody holds it.
+  ///
+  /// - Throws: an error that `isLocked` if somebody still holds it after `limit`: a process can be stopped
+  ///   for good in the middle of anything.
+  public init(at path: FilePath, within limit: Duration) throws(SystemError) {
+    let deadline = MonotonicTime.now + limit
+    while true {
+      do {
+        file = try Self.locked(path, LOCK_EX | LOCK_NB)
+        return
+      } catch {
+        guard error.isLocked, MonotonicTime.now < deadline else { throw error }
+        // flock(2) tells nobody when a lock becomes free.
+        _ = poll(nil, 0, 2)
+      }
+    }
+  }
+
   private static func locked(
     _ path: FilePath,
     _ operation: Int32

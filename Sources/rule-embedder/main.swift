@@ -1,5 +1,3 @@
-// Compiles this package's rule files; run by the EmbedBuiltInRules plugin.
+// Compiles rule files into a Swift source; run by the EmbedRules plugin.
 
-internal import RuleEmbedding
-
-RuleEmbedding.run(beside: nil)
+RuleEmbedding.run()

@@ -34,4 +34,18 @@ import Testing
     threads.forEach { $0.join() }
     #expect(inside.change { $0.most } == 1)
   }
+
+  @Test func `nobody waits for longer than said`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path.appending("lock")
+    let held = try FileLock(at: path)
+    let start = MonotonicTime.now
+    let error = #expect(throws: SystemError.self) {
+      _ = try FileLock(at: path, within: .milliseconds(20))
+    }
+    #expect(error?.isLocked == true)
+    #expect(MonotonicTime.now - start >= .milliseconds(20))
+    _ = consume held
+    _ = try FileLock(at: path, within: .zero)
+  }
 }

@@ -240,6 +240,18 @@ import Testing
     #expect(home.names() == [".shop", ".shop/telemetry.json", ".shop/telemetry.lock"])
   }
 
+  @Test func `a process that was stopped with the lock does not hold others up for long`() throws {
+    let home = try Home()
+    try FileSystem.createDirectory(home.file(".shop"))
+    let held = try FileLock(at: home.file(".shop/telemetry.lock"))
+    let start = MonotonicTime.now
+    let consent = home.gate().start(notice: notice).consent
+    #expect(consent == .off(.unwritable(file: "~/.shop/telemetry.json")))
+    #expect(MonotonicTime.now - start < .seconds(5))
+    _ = consume held
+    #expect(home.gate().start(notice: notice).consent == .on)
+  }
+
   @Test func `the home of another user is not written to`() throws {
     guard CurrentProcess.userID == 0 else { return }
     let home = try Home()

@@ -227,6 +227,19 @@ import Testing
     #expect(telemetry.end?.isOptOut == true)
   }
 
+  @Test func `a running program goes on when its file can be read again`() async throws {
+    let telemetry = telemetry()
+    let text = telemetry.consent.isOn ? try home.text(".shop/telemetry.json") : ""
+    try home.write("", to: ".shop/telemetry.json")
+    telemetry.capture(Command())
+    #expect(await telemetry.flush(within: .seconds(20)))
+    #expect(telemetry.counts.refused == 1 && telemetry.end == nil)
+    try home.write(text, to: ".shop/telemetry.json")
+    telemetry.capture(Command())
+    #expect(await telemetry.flush(within: .seconds(20)))
+    #expect(telemetry.counts.kept == 1 && transport.requests.count == 1)
+  }
+
   @Test func `debug mode prints the bytes and sends nothing`() async throws {
     let telemetry = telemetry(["SHOP_TELEMETRY_DEBUG": "1"])
     telemetry.capture(Command())

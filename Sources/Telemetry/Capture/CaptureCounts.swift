@@ -6,7 +6,7 @@ public struct CaptureCounts: Sendable, Hashable {
   /// Events of which the policy lets nothing out.
   public internal(set) var dropped = 0
 
-  /// Events that the queue on the disk did not take.
+  /// Events that the queue on the disk did not take, or for which there was no consent any more.
   public internal(set) var refused = 0
 
   /// Events that came faster than they could be scrubbed.

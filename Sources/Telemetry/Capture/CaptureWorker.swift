@@ -54,7 +54,7 @@ final class CaptureWorker: Sendable {
     state.change { $0.counts }
   }
 
-  /// Why nothing is taken on any more; nil while events are.
+  /// The choice after which nothing is taken on any more; nil while events are.
   var end: Consent? {
     state.change { $0.end }
   }
@@ -115,7 +115,7 @@ final class CaptureWorker: Sendable {
 
   private func pass(_ event: CapturedEvent, in circumstances: EventCircumstances) {
     let consent = decision()
-    guard consent.isOn else { return end(with: consent) }
+    guard consent.isOn else { return refuse(for: consent) }
     if case .exception(let report) = event.content, isNormal(report.error) {
       state.change { $0.counts.expected += 1 }
       return
@@ -149,14 +149,16 @@ final class CaptureWorker: Sendable {
     return outlet
   }
 
-  private func end(with consent: Consent) {
-    let outlet = state.change { state in
+  /// Takes nothing on any more where somebody chose that; a file that cannot be read at this moment may
+  /// just be being edited.
+  private func refuse(for consent: Consent) {
+    let outlet = state.change { state -> Outlet? in
+      state.counts.refused += 1
+      guard consent.isOptOut else { return nil }
       state.end = consent
       state.events = []
       return state.outlet
     }
-    if consent.isOptOut {
-      outlet?.erase()
-    }
+    outlet?.erase()
   }
 }

@@ -120,7 +120,7 @@ public final class Telemetry: Sendable {
     worker?.counts ?? CaptureCounts()
   }
 
-  /// Why nothing is captured any more although telemetry was on at the start; nil while it is on.
+  /// The choice of the person after which nothing is captured any more; nil while something is.
   public var end: Consent? {
     worker?.end
   }

@@ -17,6 +17,9 @@ struct ConsentStore: Sendable {
   /// A file that people write by hand is not longer.
   private static let byteLimit = 1 << 16
 
+  /// A change takes milliseconds; a program does not wait for a process that was stopped.
+  private static let lockLimit = Duration.milliseconds(500)
+
   /// What the file says at this moment.
   ///
   /// It is read each time: two changes within a tick of the file system's clock look alike from outside.
@@ -48,7 +51,7 @@ struct ConsentStore: Sendable {
     do {
       try folder.create()
       // While it is made the file has two names, and nobody may take it for what it is not.
-      let lock = try FileLock(at: folder.lockFile)
+      let lock = try FileLock(at: folder.lockFile, within: Self.lockLimit)
       try FileSystem.create(folder.consentFile, containing: record.json, permissions: 0o600)
       _ = consume lock
     } catch {
@@ -63,7 +66,7 @@ struct ConsentStore: Sendable {
   /// Changes what the file says at this moment; false where that is not possible.
   func update(_ change: (inout ConsentRecord) -> Void) -> Bool {
     do {
-      let lock = try FileLock(at: folder.lockFile)
+      let lock = try FileLock(at: folder.lockFile, within: Self.lockLimit)
       let isDone = try rewrite(change)
       // Held to here.
       _ = consume lock

@@ -36,12 +36,15 @@ struct Experiment {
   private let statuses: [Int]
   private let batchEvents: Int
   private let flushCount: Int
+  /// Whether another process uses the same spool at the same time, and is left alone.
+  private let isCrowded: Bool
 
   /// The experiment with number `seed`; each is another.
   init(seed: Int) {
     self.seed = seed
     var random = Linear(state: UInt64(seed))
-    count = seed == 0 ? 1 : Int.random(in: 2...8, using: &random)
+    isCrowded = seed % 4 == 2
+    count = seed == 0 ? 1 : Int.random(in: 2...(isCrowded ? 4 : 8), using: &random)
     batchEvents = Int.random(in: 1...8, using: &random)
     // Some send in the background while events still come.
     flushCount = seed.isMultiple(of: 3) ? 2 : 1000
@@ -58,15 +61,21 @@ struct Experiment {
     while totals.points < limit {
       let folder = try FileSystem.createTemporaryDirectory(prefix: "redact-victim")
       defer { try? FileSystem.removeTree(folder) }
-      guard try wasKilled({ use(folder, killedAt: step) }) else { return }
+      let other = isCrowded ? start { use(4..<8, in: folder, killedAt: nil) } : nil
+      let victim = start { use(0..<count, in: folder, killedAt: step) }
+      let isOver = try !wasKilled(victim)
+      if let other, try wasKilled(other) {
+        preconditionFailure("a process that is left alone ends by itself")
+      }
+      guard !isOver else { return }
       totals.points += 1
       // The next process is ended too, now and then, and the one after that is not.
       if totals.points.isMultiple(of: 4), totals.points < limit,
-        try wasKilled({ recover(folder, killedAt: step % 23) })
+        try wasKilled(start { recover(folder, killedAt: step % 23) })
       {
         totals.points += 1
       }
-      guard try !wasKilled({ recover(folder, killedAt: nil) }) else {
+      guard try !wasKilled(start { recover(folder, killedAt: nil) }) else {
         preconditionFailure("a process that is left alone ends by itself")
       }
       try judge(folder, into: &totals)
@@ -75,11 +84,10 @@ struct Experiment {
   }
 
   /// Accepts events, each noted when that is done, and sends them.
-  private func use(_ folder: FilePath, killedAt step: Int) {
+  private func use(_ numbers: Range<Int>, in folder: FilePath, killedAt step: Int?) {
     let delivery = delivery(in: folder, statuses: statuses)
     KillSwitch.arm(at: step)
-    for (number, event) in Self.events.prefix(count).enumerated()
-    where delivery.accept(event) == nil {
+    for number in numbers where delivery.accept(Self.events[number]) == nil {
       let log = try? FileDescriptor(opening: folder.appending("accepted"), .append)
       try? log?.writeAll("\(number)\n")
     }
@@ -147,15 +155,20 @@ struct Experiment {
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
   }
 
-  /// Runs `body` in a process of its own and says if that was killed.
+  /// Starts a process that runs `body`.
   ///
-  /// The process is a copy of this one, which has compiled the rules and has no other thread.
-  private func wasKilled(_ body: () -> Void) throws -> Bool {
+  /// It is a copy of this one, which has compiled the rules and has no other thread.
+  private func start(_ body: () -> Void) -> Int32 {
     let child = forked()
     if child == 0 {
       body()
       CurrentProcess.exit(0)
     }
+    return child
+  }
+
+  /// Waits for the end of the process `child` and says if it was killed.
+  private func wasKilled(_ child: Int32) throws -> Bool {
     var status: Int32 = 0
     while unsafe waitpid(child, &status, 0) < 0 {
       guard errno == EINTR else { throw SystemError(code: errno, call: "waitpid") }

@@ -5,16 +5,12 @@ let package = Package(
   name: "shop",
   platforms: [.macOS(.v15)],
   dependencies: [
-    .package(name: "redact", path: "../.."),
-    .package(path: "../../Clients/TelemetryHTTP"),
+    .package(name: "redact", path: "../..")
   ],
   targets: [
     .executableTarget(
       name: "shop",
-      dependencies: [
-        .product(name: "Telemetry", package: "redact"),
-        .product(name: "TelemetryHTTP", package: "TelemetryHTTP"),
-      ],
+      dependencies: [.product(name: "Telemetry", package: "redact")],
       exclude: ["Rules"],
       plugins: [.plugin(name: "EmbedRules", package: "redact")]
     )

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs shop against a server that checks every byte and fails on request.
+"""Runs shop against the repository's server that checks every byte and fails on request.
 
     swift build -c release --package-path Examples/shop && Examples/shop/test_shop.py [PATH-OF-SHOP]
 
@@ -29,8 +29,13 @@ SECRETS = [PASSWORD, "ada.lovelace", "pay.internal"]
 
 class Server:
     def __init__(self, plan="", *more):
+        self.forbidden = tempfile.NamedTemporaryFile("w")
+        self.forbidden.write("\n".join(SECRETS))
+        self.forbidden.flush()
         self.process = subprocess.Popen(
-            [sys.executable, SERVER, "--plan", plan, *more],
+            # Foundation adds these by itself.
+            [sys.executable, SERVER, "--tolerate", "accept,accept-encoding,accept-language",
+             "--forbid", self.forbidden.name, "--plan", plan, *more],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )
         self.port = json.loads(self.process.stdout.readline())["port"]
@@ -42,6 +47,7 @@ class Server:
         lines = self.process.stdout.read().splitlines()
         self.process.wait()
         self.process.stdout.close()
+        self.forbidden.close()
         return [json.loads(line) for line in lines]
 
 
@@ -179,7 +185,7 @@ class Life(unittest.TestCase):
         self.assertEqual(self.shop("pay", GATEWAY, url=url).returncode, 1)
         self.assertEqual(len(self.waiting()), 3)
         # With the authority that is named it is trusted.
-        self.assertEqual(self.shop("list", url=url, SHOP_TELEMETRY_CA=certificate).returncode, 0)
+        self.assertEqual(self.shop("list", url=url, URLSessionCertificateAuthorityInfoFile=certificate).returncode, 0)
         self.assertEqual(len(self.check(server.requests())), 4)
         self.nothing_secret_in_files()
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A server that receives events, checks every byte and fails on request.
 
-    server.py [--plan FAULT,FAULT,…] [--cert FILE --key FILE] [--forbid FILE]
+    server.py [--plan FAULT,FAULT,…] [--cert FILE --key FILE] [--forbid FILE] [--tolerate HEADER,…]
 
 Listens on a free port of 127.0.0.1 and prints {"port": N}; then one JSON object a line for each request:
 what arrived and which mistakes it holds. The plan says what happens to the first, second … request; after
@@ -37,6 +37,7 @@ lock = threading.Lock()
 plan = []
 largest = None
 forbidden = []
+tolerated = set()
 released = threading.Event()
 
 
@@ -67,7 +68,7 @@ def checked(path, headers, raw):
         "authorization", "posthog-sdk-info", "posthog-attempt", "posthog-request-id",
         "posthog-request-timestamp",
     }
-    require({name.lower() for name in headers} <= allowed, "header")
+    require({name.lower() for name in headers} <= allowed | tolerated, "header")
     body = raw
     if "Content-Encoding" in headers:
         require(headers["Content-Encoding"] == "gzip", "content encoding")
@@ -205,7 +206,9 @@ def main():
     parser.add_argument("--cert")
     parser.add_argument("--key")
     parser.add_argument("--forbid", help="a file with one text a line that must not arrive")
+    parser.add_argument("--tolerate", default="", help="names of header lines that may come, too")
     options = parser.parse_args()
+    tolerated.update(options.tolerate.split(","))
     plan.extend(part for part in options.plan.split(",") if part)
     if options.forbid:
         with open(options.forbid, "rb") as file:

@@ -287,6 +287,22 @@ import Testing
     #expect(transport.requests.count == 1)
   }
 
+  @Test func `a tool without a project key has no telemetry`() async throws {
+    let telemetry = telemetry { $0.projectKey = "" }
+    telemetry.capture(Command())
+    #expect(await telemetry.shutdown())
+    #expect(telemetry.consent.description == "off because the tool has no project key")
+  }
+
+  @Test func `what is captured after the end is kept for the next run`() async throws {
+    let telemetry = telemetry()
+    telemetry.capture(Command())
+    #expect(await telemetry.shutdown(within: .seconds(20)))
+    telemetry.capture(Command())
+    #expect(await telemetry.shutdown(within: .seconds(20)))
+    #expect(telemetry.counts.kept == 2)
+  }
+
   @Test func `the project and the client go along as a hash and as names`() async throws {
     let telemetry = telemetry()
     telemetry.setProject(at: "/home/ada/shop")

@@ -12,6 +12,8 @@ final class CaptureWorker: Sendable {
     var isRunning = false
     /// Whether an event is being worked on.
     var isBusy = false
+    /// Whether the thread ends when nothing is left; what is captured later has one of its own.
+    var isClosed = false
     /// Why nothing is taken on any more.
     var end: Consent?
     var outlet: Outlet?
@@ -91,6 +93,7 @@ final class CaptureWorker: Sendable {
   /// - Returns: whether nothing is left.
   func flush(within limit: Duration, isLast: Bool) -> Bool {
     let deadline = MonotonicTime.now + limit
+    state.change { $0.isClosed = isLast }
     let isDone = state.wait(atMost: limit) { state in
       state.events.isEmpty && !state.isBusy ? true : nil
     }
@@ -102,14 +105,22 @@ final class CaptureWorker: Sendable {
   }
 
   private func run() {
-    while true {
-      let (event, circumstances) = state.wait { state -> (CapturedEvent, EventCircumstances)? in
-        guard !state.events.isEmpty else { return nil }
-        state.isBusy = true
-        return (state.events.removeFirst(), state.circumstances)
-      }
+    while let (event, circumstances) = next() {
       pass(event, in: circumstances)
       state.change { $0.isBusy = false }
+    }
+  }
+
+  /// Waits for an event and what every event says at this moment; nil when the thread is to end.
+  private func next() -> (CapturedEvent, EventCircumstances)? {
+    state.wait { state -> (CapturedEvent, EventCircumstances)?? in
+      guard !state.events.isEmpty else {
+        guard state.isClosed else { return nil }
+        state.isRunning = false
+        return .some(nil)
+      }
+      state.isBusy = true
+      return (state.events.removeFirst(), state.circumstances)
     }
   }
 

@@ -19,19 +19,23 @@ struct DeliveryPlan: Sendable {
     guard let endpoint = Endpoint(text) else {
       return .failure(Fault(consent: .endpoint(variable: value == nil ? "the host" : variable)))
     }
-    return .success(DeliveryPlan(configuration, endpoint: endpoint))
+    let sender = Sender(
+      projectKey: configuration.projectKey,
+      name: "redact-telemetry",
+      version: EventCircumstances.libraryVersion
+    )
+    guard let sender else { return .failure(Fault(consent: .noProjectKey)) }
+    return .success(
+      DeliveryPlan(
+        configuration: configuration,
+        delivery: DeliveryConfiguration(endpoint: endpoint, sender: sender)
+      )
+    )
   }
 
-  private init(_ configuration: TelemetryConfiguration, endpoint: Endpoint) {
-    guard
-      let sender = Sender(
-        projectKey: configuration.projectKey,
-        name: "redact-telemetry",
-        version: EventCircumstances.libraryVersion
-      )
-    else { preconditionFailure("a project key is visible ASCII without quotes") }
+  private init(configuration: TelemetryConfiguration, delivery: DeliveryConfiguration) {
     self.configuration = configuration
-    delivery = DeliveryConfiguration(endpoint: endpoint, sender: sender)
+    self.delivery = delivery
   }
 
   /// What scrubs events and takes them over.

@@ -27,6 +27,8 @@ public enum Consent: Sendable, Hashable {
     case noticeNotShown
     /// The variable that names the server does not name one; events must not go to another.
     case endpoint(variable: String)
+    /// The tool names no project that events could belong to.
+    case noProjectKey
   }
 
   /// Whether events may be built and sent.
@@ -67,6 +69,7 @@ extension Consent.Reason: CustomStringConvertible {
     case .foreignHome: "HOME belongs to another user"
     case .noticeNotShown: "the notice could not be shown"
     case .endpoint(let variable): "\(variable) is no https URL"
+    case .noProjectKey: "the tool has no project key"
     }
   }
 }

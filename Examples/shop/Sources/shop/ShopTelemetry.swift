@@ -1,10 +1,6 @@
 import BuiltInRules
-import EventPolicy
-import Foundation
-import RedactionEngine
 import RuleModel
 import Telemetry
-import TelemetryHTTP
 
 extension TelemetryConfiguration {
   /// What shop says about its telemetry.
@@ -19,13 +15,7 @@ extension TelemetryConfiguration {
       ),
       rules: { EmbeddedRules.rules(beside: BuiltInRules.rules) },
       policy: { EmbeddedRules.policies["shop-telemetry"] ?? Policy(name: "none", actions: [:]) },
-      transport: { HTTPTransport(trust: trust) }
+      transport: { FoundationTransport() }
     )
-  }
-
-  /// A company's own authority, for a relay inside the house.
-  private static var trust: HTTPTransport.Trust {
-    let file = ProcessInfo.processInfo.environment["SHOP_TELEMETRY_CA"]
-    return file.map { .authorities(file: $0) } ?? .system
   }
 }

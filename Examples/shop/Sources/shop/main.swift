@@ -1,4 +1,4 @@
-// A small tool that shows the whole life of telemetry: see Documentation/Telemetry.md.
+// A small tool that shows the whole life of telemetry: see Documentation/SwiftTelemetry.md.
 
 import Foundation
 import Telemetry

@@ -62,7 +62,8 @@ let package = Package(
     .library(
       name: "Telemetry",
       targets: [
-        "Telemetry", "EventPolicy", "RedactionEngine", "BuiltInRules", "RuleModel", "SystemIO",
+        "Telemetry", "EventPolicy", "SecondOpinion", "RedactionEngine", "BuiltInRules", "RuleModel",
+        "SystemIO",
       ]
     ),
     .plugin(name: "EmbedRules", targets: ["EmbedRules"]),
@@ -195,7 +196,7 @@ let package = Package(
       "TelemetryTests",
       [
         "Telemetry", "EventPolicy", "RedactionEngine", "BuiltInRules", "RuleModel", "SystemIO",
-        "delivery-victim",
+        "SecondOpinion", "delivery-victim",
       ]
     ),
     tests("CommandTests", []),

@@ -26,6 +26,8 @@ public final class Delivery: Sendable {
   ///   - scrubber: the policy that events pass again when they are read back.
   ///   - reader: the second opinion on each request.
   ///   - isAllowed: whether events may be kept or sent, asked before each of both.
+  ///   - isOptOut: whether somebody chose that, asked when nothing is allowed; then what waits is erased, and
+  ///     else it stays until it is allowed again or too old.
   ///   - willSend: told of events just before they leave, each time.
   public convenience init(
     _ configuration: DeliveryConfiguration,
@@ -34,6 +36,7 @@ public final class Delivery: Sendable {
     scrubber: EventScrubber,
     reader: any PayloadReader,
     isAllowed: @escaping @Sendable () -> Bool,
+    isOptOut: @escaping @Sendable () -> Bool = { true },
     willSend: @escaping @Sendable ([ScrubbedEvent]) -> Void = { _ in }
   ) {
     self.init(
@@ -43,6 +46,7 @@ public final class Delivery: Sendable {
       scrubber: scrubber,
       reader: reader,
       isAllowed: isAllowed,
+      isOptOut: isOptOut,
       willSend: willSend,
       clock: DeliveryClock()
     )
@@ -56,6 +60,7 @@ public final class Delivery: Sendable {
     scrubber: EventScrubber,
     reader: any PayloadReader,
     isAllowed: @escaping @Sendable () -> Bool,
+    isOptOut: @escaping @Sendable () -> Bool = { true },
     willSend: @escaping @Sendable ([ScrubbedEvent]) -> Void,
     clock: DeliveryClock
   ) {
@@ -66,6 +71,7 @@ public final class Delivery: Sendable {
       scrubber: scrubber,
       reader: reader,
       isAllowed: isAllowed,
+      isOptOut: isOptOut,
       willSend: willSend,
       clock: clock
     )

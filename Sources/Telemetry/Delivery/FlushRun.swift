@@ -30,14 +30,20 @@ struct FlushRun {
 
   /// Sends until nothing is left or something keeps it from going on.
   mutating func run() -> FlushReport {
-    guard parts.isAllowed() else {
-      parts.spool.erase()
-      return FlushReport(end: .notAllowed)
-    }
+    guard isAllowed() else { return FlushReport(end: .notAllowed) }
     // Nothing waits: no lock file, no directory is made for that.
     guard !parts.spool.records().isEmpty else { return FlushReport(end: .emptied) }
     let end = sendWithLock()
     return FlushReport(end: end, counts: counts)
+  }
+
+  /// Whether events may leave now; what somebody opted out of is erased.
+  private func isAllowed() -> Bool {
+    if parts.isAllowed() { return true }
+    if parts.isOptOut() {
+      parts.spool.erase()
+    }
+    return false
   }
 
   private mutating func sendWithLock() -> FlushEnd {
@@ -83,10 +89,7 @@ struct FlushRun {
         guard pause(duration) else { return .deadline }
       case .send(let batch):
         // Asked again before anything leaves: a daemon runs for days.
-        guard parts.isAllowed() else {
-          parts.spool.erase()
-          return .notAllowed
-        }
+        guard isAllowed() else { return .notAllowed }
         guard let settled = send(batch, of: &plan) else { return .deadline }
         take(settled)
       }

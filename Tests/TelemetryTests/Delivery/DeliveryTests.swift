@@ -16,7 +16,7 @@ import Testing
   func delivery(
     to url: String = "http://127.0.0.1:1",
     through transport: any TelemetryTransport = SocketTransport(),
-    reader: WordReader = WordReader(),
+    reader: any PayloadReader = WordReader(),
     change: (inout DeliveryConfiguration) -> Void = { _ in },
     isAllowed: @escaping @Sendable () -> Bool = { true }
   ) throws -> Delivery {
@@ -39,7 +39,8 @@ import Testing
     )
   }
 
-  private var waiting: Int {
+  /// The number of events in the spool.
+  var waiting: Int {
     folder.names.filter { $0.hasSuffix(".json") }.count
   }
 
@@ -245,60 +246,6 @@ import Testing
     #expect(MonotonicTime.now - start < .seconds(2))
     #expect(await delivery.shutdown(within: .milliseconds(50)).end == .deadline)
     #expect(waiting == 21)
-  }
-
-  @Test func `what is not allowed is not kept, and what was kept is erased`() async throws {
-    let (transport, allowed) = (RecordingTransport(), Monitor(true))
-    let delivery = try delivery(through: transport, isAllowed: { allowed.change { $0 } })
-    delivery.accept(TestEvents.event(1))
-    #expect(waiting == 1)
-    allowed.change { $0 = false }
-    #expect(delivery.accept(TestEvents.event(2)) == .notAllowed)
-    #expect(await delivery.flush(within: .seconds(5)).end == .notAllowed)
-    #expect(transport.requests.isEmpty)
-    #expect(waiting == 0)
-    #expect((try? FileSystem.entries(of: folder.path)) == [])
-    _ = await delivery.shutdown(within: .seconds(1))
-  }
-
-  @Test func `an opt-out while a batch waits to be sent again stops it`() async throws {
-    let allowed = Monitor(true)
-    let transport = RecordingTransport(answering: [.failure(.cut), .failure(.cut)])
-    let delivery = try delivery(
-      through: transport,
-      isAllowed: { transport.requests.isEmpty && allowed.change { $0 } }
-    )
-    delivery.accept(TestEvents.event(1))
-    #expect(await delivery.shutdown(within: .seconds(5)).end == .notAllowed)
-    #expect(transport.requests.count == 1)
-    #expect(waiting == 0)
-  }
-
-  @Test func `a second opinion holds back the event it objects to and no other`() async throws {
-    let transport = RecordingTransport()
-    let word = TestEvents.event(2).uuid
-    let delivery = try delivery(through: transport, reader: WordReader(word: word))
-    for number in 1...3 {
-      delivery.accept(TestEvents.event(number))
-    }
-    let report = await delivery.shutdown(within: .seconds(5))
-    #expect(report.counts.delivered == 2)
-    #expect(report.counts.dropped == [.secondOpinion: 1])
-    #expect(transport.requests.count == 1)
-    #expect(waiting == 0)
-  }
-
-  @Test func `what shows in the whole holds it back, the project key does not`() async throws {
-    let transport = RecordingTransport()
-    let reader = WordReader(word: "historical_migration")
-    let delivery = try delivery(through: transport, reader: reader)
-    delivery.accept(TestEvents.event(1))
-    let report = await delivery.shutdown(within: .seconds(5))
-    #expect(report.counts.dropped == [.secondOpinion: 1])
-    #expect(transport.requests.isEmpty)
-    let other = try self.delivery(through: transport, reader: WordReader(word: "phc_test"))
-    other.accept(TestEvents.event(1))
-    #expect(await other.shutdown(within: .seconds(5)).counts.delivered == 1)
   }
 
   @Test func `two processes send each event once`() async throws {

@@ -1,4 +1,5 @@
 import EventPolicy
+import Foundation
 import SystemIO
 import Testing
 
@@ -141,6 +142,26 @@ import Testing
     }
     #expect(spool.records().count == 4)
     #expect(numbers(spool) == [4])
+  }
+
+  @Test func `names that nobody writes do no harm`() throws {
+    let spool = spool()
+    #expect(spool.append(TestEvents.event(1), now: now) == nil)
+    let rest = "0000000000000000-0000000000000000"
+    let names = [
+      "7fffffff-\(rest)-00000001-00000000.json", "00000001-\(rest)-ffffffff-00000000.json",
+      "ffffffff-\(rest)-00000001-00000000.json", "day-2147483647-1", "day-99999999999-1",
+    ]
+    for name in names {
+      try FileSystem.write([0], to: spool.queue.appending(FilePath(name)))
+    }
+    let pipe = "00000002-\(rest)-00000001-00000000.json"
+    let made = unsafe spool.queue.appending(FilePath(pipe)).description.withCString {
+      unsafe mkfifo($0, 0o600)
+    }
+    #expect(made == 0)
+    #expect(spool.append(TestEvents.event(2), now: now + .seconds(86_400)) == nil)
+    #expect(Set(numbers(spool)) == [1, 2])
   }
 
   @Test func `a link in the place of an event is not followed`() throws {

@@ -12,7 +12,7 @@ public enum FlushEnd: String, Sendable, Hashable {
   case untrusted
   /// Another process is sending the same spool.
   case sentByAnother
-  /// Telemetry is off; what was queued is erased.
+  /// Telemetry is off; what was queued is erased if somebody opted out.
   case notAllowed
   /// The spool cannot be used.
   case unusable

@@ -42,7 +42,7 @@ struct RecordName: Sendable, Hashable {
       omittingEmptySubsequences: false
     )
     guard parts.map(\.utf8.count) == [8, 16, 16, 8, 8],
-      let day = Int(parts[0], radix: 16), UInt64(parts[1], radix: 16) != nil,
+      let day = Int(parts[0], radix: 16), day <= SpoolDay.last, UInt64(parts[1], radix: 16) != nil,
       UInt64(parts[2], radix: 16) != nil, let byteCount = Int(parts[3], radix: 16),
       let checksum = UInt32(parts[4], radix: 16), !name.contains("+")
     else { return nil }

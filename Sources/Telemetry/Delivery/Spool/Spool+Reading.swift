@@ -19,7 +19,11 @@ extension Spool {
   func read(_ record: RecordName, through scrubber: EventScrubber) -> Reading {
     let content: [UInt8]
     do {
-      content = try storage.content(of: path(of: record), limit: max(record.byteCount, 0))
+      // Opening a pipe, which somebody could have put there, would wait for a writer.
+      guard try FileStatus(ofLink: path(of: record)).kind == .regular,
+        record.byteCount <= EventScrubber.largestEvent
+      else { return .dropped(.damaged) }
+      content = try storage.content(of: path(of: record), limit: record.byteCount)
     } catch {
       if error.isNotFound { return .gone }
       return error.isTooLarge ? .dropped(.damaged) : .unreadable

@@ -10,6 +10,9 @@ struct SpoolDay: Sendable, Hashable {
   /// The last day, since 1970-01-01.
   var calendarDay: Int
 
+  /// The last day that is counted; nobody gets there but by hand.
+  static let last = (1 << 31) - 1
+
   /// The day in a directory with the names `entries` at `now` since 1970.
   ///
   /// The clock counts a day when it has moved on to another; what it skips is not counted. An event that
@@ -27,7 +30,7 @@ struct SpoolDay: Sendable, Hashable {
       calendarDay: calendarDay
     )
     if let last, calendarDay > last.calendarDay {
-      today.number += 1
+      today.number = min(today.number + 1, Self.last)
     }
     return (today, noted)
   }
@@ -42,7 +45,7 @@ struct SpoolDay: Sendable, Hashable {
   init?(_ file: FilePath) {
     let parts = file.description.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0] == "day", let number = Int(parts[1]),
-      let calendarDay = Int(parts[2]), number >= 0, calendarDay >= 0, number < 1 << 31
+      let calendarDay = Int(parts[2]), number >= 0, calendarDay >= 0, number <= Self.last
     else { return nil }
     self.number = number
     self.calendarDay = calendarDay

@@ -41,7 +41,7 @@ struct DeliveryPlan: Sendable {
   /// What scrubs events and takes them over.
   func outlet(
     in folder: ToolFolder,
-    isAllowed: @escaping @Sendable () -> Bool
+    decision: @escaping @Sendable () -> Consent
   ) -> CaptureWorker.Outlet {
     let scrubber = configuration.scrubber()
     let debug = DebugMode(sender: delivery.sender, surroundings: configuration.surroundings)
@@ -65,7 +65,8 @@ struct DeliveryPlan: Sendable {
       through: configuration.transport(),
       scrubber: scrubber,
       reader: configuration.reader(),
-      isAllowed: isAllowed,
+      isAllowed: { decision().isOn },
+      isOptOut: { decision().isOptOut },
       willSend: { events in events.forEach { journal.append($0.bytes) } }
     )
     return CaptureWorker.Outlet(

@@ -59,7 +59,7 @@ public final class Telemetry: Sendable {
       circumstances: EventCircumstances(toolVersion: configuration.version),
       decision: { gate.decision() },
       isExpected: configuration.isExpected,
-      outlet: { plan.outlet(in: folder, isAllowed: { gate.decision().isOn }) }
+      outlet: { plan.outlet(in: folder, decision: { gate.decision() }) }
     )
   }
 

@@ -41,17 +41,8 @@ extension TelemetryConfiguration {
       },
       transport: transport,
       reader: {
-        OpinionReader(opinion: SecondOpinion(rules: rules(), policy: policy(), known: secrets()))
+        SecondOpinion(rules: rules(), policy: policy(), known: secrets())
       }
     )
-  }
-}
-
-/// The second opinion as the delivery asks for it.
-private struct OpinionReader: PayloadReader {
-  let opinion: SecondOpinion
-
-  func objections(to payload: [UInt8]) -> Int {
-    opinion.objection(to: payload) == nil ? 0 : 1
   }
 }

@@ -8,8 +8,8 @@ import Telemetry
 /// Carries telemetry with Foundation, which has no packages to build and starts more slowly than
 /// `TelemetryHTTP`.
 ///
-/// Certificates and host names are verified. On Linux the variable
-/// `URLSessionCertificateAuthorityInfoFile` names a PEM file of the authorities that are trusted.
+/// Certificates and host names are verified against the authorities of the system; `TelemetryHTTP` can
+/// be given others.
 final class FoundationTransport: TelemetryTransport {
   private let session: URLSession
 

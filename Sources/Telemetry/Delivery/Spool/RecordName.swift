@@ -1,4 +1,5 @@
 internal import Digest
+internal import EventPolicy
 internal import SystemIO
 
 /// The name of an event's file: when it came, and what its content is, so that the file holds nothing but
@@ -44,6 +45,7 @@ struct RecordName: Sendable, Hashable {
     guard parts.map(\.utf8.count) == [8, 16, 16, 8, 8],
       let day = Int(parts[0], radix: 16), day <= SpoolDay.last, UInt64(parts[1], radix: 16) != nil,
       UInt64(parts[2], radix: 16) != nil, let byteCount = Int(parts[3], radix: 16),
+      byteCount <= EventScrubber.largestEvent,
       let checksum = UInt32(parts[4], radix: 16), !name.contains("+")
     else { return nil }
     self.day = day

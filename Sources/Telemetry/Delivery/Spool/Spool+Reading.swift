@@ -20,9 +20,9 @@ extension Spool {
     let content: [UInt8]
     do {
       // Opening a pipe, which somebody could have put there, would wait for a writer.
-      guard try FileStatus(ofLink: path(of: record)).kind == .regular,
-        record.byteCount <= EventScrubber.largestEvent
-      else { return .dropped(.damaged) }
+      guard try FileStatus(ofLink: path(of: record)).kind == .regular else {
+        return .dropped(.damaged)
+      }
       content = try storage.content(of: path(of: record), limit: record.byteCount)
     } catch {
       if error.isNotFound { return .gone }

@@ -1,3 +1,4 @@
+import SystemIO
 import Testing
 
 @testable import Telemetry
@@ -129,10 +130,13 @@ import Testing
 
   @Test func `only what the server wants again is sent again`() {
     var plan = plan(4)
-    let uuids = Dictionary(uniqueKeysWithValues: names.prefix(4).map { ($0, $0.text) })
+    let uuids = Dictionary(uniqueKeysWithValues: names.prefix(4).map { ($0, $0.file.description) })
     _ = plan.next(now: .zero)
     let settled = plan.receive(
-      .decided([names[0].text: .accepted, names[1].text: .retry, names[2].text: .dropped]),
+      .decided([
+        names[0].file.description: .accepted, names[1].file.description: .retry,
+        names[2].file.description: .dropped,
+      ]),
       uuids: uuids,
       now: .zero,
       random: 0

@@ -16,7 +16,7 @@ struct RecordName: Sendable, Hashable {
   private let checksum: UInt32
 
   /// The name itself.
-  let text: String
+  let file: FilePath
 
   /// A new name for an event with `content`, accepted at `now` since 1970 on the spool's `day`.
   init(for content: [UInt8], day: Int, now: Duration) {
@@ -27,31 +27,30 @@ struct RecordName: Sendable, Hashable {
     self.day = day
     byteCount = content.count
     self.checksum = checksum.value
-    let parts = [
-      digits(UInt64(day), 8), digits(UInt64(nanoseconds), 16), digits(.random(in: 0 ... .max), 16),
-      digits(UInt64(content.count), 8), digits(UInt64(checksum.value), 8),
+    let numbers: [(number: UInt64, digits: Int)] = [
+      (UInt64(day), 8), (UInt64(nanoseconds), 16), (.random(in: 0 ... .max), 16),
+      (UInt64(content.count), 8), (UInt64(checksum.value), 8),
     ]
-    text = parts.joined(separator: "-") + Self.suffix
+    let parts = numbers.map { padded($0.number, to: $0.digits) }
+    file = FilePath(parts.joined(separator: "-") + Self.suffix)
   }
 
   /// The name that `file` is; nil where it is something else.
+  ///
+  /// Quick, because each event that is added has the whole queue counted.
   init?(_ file: FilePath) {
-    let name = String(decoding: file.bytes, as: UTF8.self)
-    guard name.hasSuffix(Self.suffix) else { return nil }
-    let parts = name.dropLast(Self.suffix.count).split(
-      separator: "-",
-      omittingEmptySubsequences: false
-    )
-    guard parts.map(\.utf8.count) == [8, 16, 16, 8, 8],
-      let day = Int(parts[0], radix: 16), day <= SpoolDay.last, UInt64(parts[1], radix: 16) != nil,
-      UInt64(parts[2], radix: 16) != nil, let byteCount = Int(parts[3], radix: 16),
-      byteCount <= EventScrubber.largestEvent,
-      let checksum = UInt32(parts[4], radix: 16), !name.contains("+")
+    let bytes = file.bytes.span
+    guard bytes.count == Self.byteCount, bytes[8] == Self.hyphen, bytes[25] == Self.hyphen,
+      bytes[42] == Self.hyphen, bytes[51] == Self.hyphen,
+      let day = number(in: bytes, 0..<8), number(in: bytes, 9..<25) != nil,
+      number(in: bytes, 26..<42) != nil, let byteCount = number(in: bytes, 43..<51),
+      let checksum = number(in: bytes, 52..<60), file.bytes[60...].elementsEqual(Self.suffix.utf8),
+      day <= SpoolDay.last, byteCount <= EventScrubber.largestEvent
     else { return nil }
-    self.day = day
-    self.byteCount = byteCount
-    self.checksum = checksum
-    text = name
+    self.day = Int(day)
+    self.byteCount = Int(byteCount)
+    self.checksum = UInt32(truncatingIfNeeded: checksum)
+    self.file = file
   }
 
   /// Whether `content` is what was written under this name.
@@ -63,9 +62,26 @@ struct RecordName: Sendable, Hashable {
   }
 
   private static let suffix = ".json"
+  private static let byteCount = 65
+  private static let hyphen = UInt8(ascii: "-")
 }
 
-private func digits(_ number: UInt64, _ count: Int) -> String {
+/// The number that the lower-case hexadecimal digits at `range` spell.
+private func number(in bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64? {
+  var number: UInt64 = 0
+  for index in range {
+    switch bytes[index] {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      number = number << 4 | UInt64(bytes[index] - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"):
+      number = number << 4 | UInt64(bytes[index] - UInt8(ascii: "a") + 10)
+    default: return nil
+    }
+  }
+  return number
+}
+
+private func padded(_ number: UInt64, to count: Int) -> String {
   let text = String(number, radix: 16)
   return String(repeating: "0", count: max(0, count - text.count)) + text
 }

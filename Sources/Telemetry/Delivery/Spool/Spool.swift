@@ -71,7 +71,7 @@ package struct Spool: Sendable {
   }
 
   func path(of record: RecordName) -> FilePath {
-    queue.appending(FilePath(record.text))
+    queue.appending(record.file)
   }
 
   private func write(_ bytes: [UInt8], as name: RecordName) throws(SystemError) {

@@ -43,6 +43,8 @@ struct SpoolDay: Sendable, Hashable {
 
   /// The day that the name `file` notes; nil where it is something else.
   init?(_ file: FilePath) {
+    // Most names are those of events.
+    guard file.bytes.starts(with: "day-".utf8) else { return nil }
     let parts = file.description.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0] == "day", let number = Int(parts[1]),
       let calendarDay = Int(parts[2]), number >= 0, calendarDay >= 0, number <= Self.last

@@ -107,9 +107,9 @@ import Testing
       p.yaml:4:15: error: 'rules' beside 'statement'; nothing keeps a statement
         - {text: y, rules: [email], statement: true}
                     ^
-      p.yaml:5:22: error: unknown refused name 'sqll'; did you mean 'sql'?
+      p.yaml:5:23: error: unknown refused name 'sqll'; did you mean 'sql'?
         - {text: z, names: [sqll]}
-                            ^
+                              ^
       """
     ),
   ]

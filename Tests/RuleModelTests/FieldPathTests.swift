@@ -27,8 +27,8 @@ import Testing
   @Test(
     arguments: [
       ("", 0), (".", 0), ("a.", 2), ("a..b", 2), ("a[", 1), ("a[]", 2), ("a[x]", 2), ("a[=x]", 2),
-      ("[*]", 0), (#"a["b"#, 2), ("a[*]b", 4), ("a b", 1),
-      (String(repeating: "a.", count: 30) + "a", 48), (String(repeating: "a", count: 300), 0),
+      ("[*]", 0), (#"a["b"#, 2), (#"a[""]"#, 3), ("a[*]b", 4), ("a b", 1),
+      (String(repeating: "a.", count: 30) + "a", 47), (String(repeating: "a", count: 300), 0),
     ]
   )
   func `what is no path says where`(text: String, offset: Int) {

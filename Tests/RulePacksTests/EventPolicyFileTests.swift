@@ -58,7 +58,7 @@ import Testing
       pack.renderedDiagnostics.map { $0.split(separator: "\n")[0] } == [
         "a.yaml:4:5: error: 'x' is a value and has no parts",
         "a.yaml:5:5: error: 'x' is a value and has no parts",
-        "a.yaml:6:5: error: 'l.m' reads a list as an object, or the other way round",
+        "a.yaml:6:6: error: 'l.m' reads a list as an object, or the other way round",
         "a.yaml:7:5: error: 'l[*]' reads a list as an object, or the other way round",
         "a.yaml:8:5: error: no property 'n' stands beside this one",
       ]

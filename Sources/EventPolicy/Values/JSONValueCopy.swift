@@ -38,11 +38,24 @@ struct JSONValueCopy {
     case .string:
       EventString.append(JSONString.decode(json.span, in: token.range).bytes, to: &bytes)
       position += 1
+    case .number where !mayLeave(json[token.range]):
+      reasons.append(.overLimit)
+      bytes += "null".utf8
+      position += 1
     default:
       bytes += json[token.range]
       position += 1
     }
   }
+
+  /// Whether rules can tell what `number` is, or it is too short to be anything else; `4.111…` may be all
+  /// of a card's digits.
+  private func mayLeave(_ number: ArraySlice<UInt8>) -> Bool {
+    let digits = number.count { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    return digits <= Self.mostDigits || digits == number.count
+  }
+
+  private static let mostDigits = 12
 
   /// `position` is at the start of an object or list; the recursion ends at the limit of depth.
   private mutating func copyContainer(_ position: inout Int, level: Int) {

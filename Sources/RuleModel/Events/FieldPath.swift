@@ -98,7 +98,11 @@ private struct FieldPathParser {
       return .items
     }
     if take("[\"") {
+      let start = position
       let name = try text(upTo: "\"]")
+      guard !name.isEmpty else {
+        throw FieldPath.Fault(message: "expected a name in a path", offset: start)
+      }
       return .member(name)
     }
     if take("[") {
@@ -137,7 +141,6 @@ private struct FieldPathParser {
     while position < bytes.count {
       let here = position
       if take(end) {
-        guard here > start else { break }
         return String(decoding: bytes[start..<here], as: UTF8.self)
       }
       position += 1

@@ -17,8 +17,9 @@ public struct EventReport: Sendable, Hashable {
 
 /// A part of an event that does not leave.
 public struct Withheld: Sendable, Hashable {
-  /// Where it stood, in the policy's own words, such as `$exception_list[0].value`; a member that the
-  /// policy does not name shows as its number from 1, `#3`. Empty for the event itself.
+  /// Where it stood, in the policy's own words, such as `$exception_list[0].value`.
+  ///
+  /// A member that the policy does not name shows as its number from 1, `#3`. Empty for the event itself.
   public let path: String
   /// Why it stays.
   public let reason: WithheldReason

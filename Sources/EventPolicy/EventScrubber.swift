@@ -153,6 +153,10 @@ public struct EventScrubber: Sendable {
         changed[index] = field.rules
         isSettled = isSettled && !field.isCrossed
       }
+      for (index, rules) in redactEchoes(&draft, of: EchoedSecrets(in: text, fields: redacted)) {
+        changed[index, default: []] += rules
+        isSettled = false
+      }
     }
     let (lines, linePlaces) = draft.ledLines()
     if let redacted = lines.isEmpty ? nil : fields.redact(lines, fields: linePlaces) {
@@ -175,6 +179,22 @@ public struct EventScrubber: Sendable {
       }
     }
     return (isSettled, Set(changed.keys))
+  }
+
+  /// Removes secrets that were found in one text from the others; the rules by the number of the text.
+  private func redactEchoes(
+    _ draft: inout EventDraft,
+    of secrets: EchoedSecrets
+  ) -> [(index: Int, rules: [String])] {
+    guard !secrets.known.isEmpty else { return [] }
+    let (text, places) = draft.joined()
+    let order = draft.reading.map(\.text)
+    var redactor = FieldRedactor(redactor.with(known: secrets.known))
+    guard let fields = redactor.redact(text, fields: order.map { places[$0] }) else { return [] }
+    return zip(order, fields).filter { !$1.rules.isEmpty }.map { index, field in
+      draft.replace(index, with: field.bytes)
+      return (index, field.rules)
+    }
   }
 
   /// A JSON value without what the policy removes; nil if it could not be read to its end.

@@ -184,6 +184,17 @@ import Testing
     #expect(!left.contains("Synthetic"))
   }
 
+  @Test func `a secret that one text gives away goes from the others`() {
+    let left = properties(
+      "$exception",
+      """
+      "$exception_list":[{"value":"refused: postgres://svc:kZ7m%40w2xRt@db.corp.example/shop"},\
+      {"value":"who is kZ7m@w2xRt?"}]
+      """
+    )
+    #expect(left.contains("who is [redacted:known-secret]?"))
+  }
+
   @Test func `a class tells about its message`() {
     let alone = #""errorDetail":"42 kZ7""#
     #expect(properties("command", alone) == alone)

@@ -109,7 +109,7 @@ import Testing
                     ^
       p.yaml:5:23: error: unknown refused name 'sqll'; did you mean 'sql'?
         - {text: z, names: [sqll]}
-                              ^
+                            ^
       """
     ),
   ]

@@ -35,12 +35,51 @@ private struct RandomRules {
     for _ in 0..<number(below: 4) {
       actions[text()] = Action.allCases[number(below: Action.allCases.count)]
     }
-    return Policy(
+    var policy = Policy(
       name: text(),
       actions: actions,
       vocabulary: Vocabulary(texts()),
       keepsOnlyVocabulary: flag()
     )
+    policy.events = schema()
+    return policy
+  }
+
+  private mutating func schema() -> EventSchema {
+    var schema = EventSchema()
+    schema.modules = texts()
+    for number in 0..<number(below: 3) {
+      var event = EventSchema.Event(name: "event \(number)", description: flag() ? text() : nil)
+      event.properties = (0..<self.number(below: 4)).map { _ in property() }
+      schema.events.append(event)
+    }
+    schema.promises = (0..<number(below: 3)).map { _ in
+      PrivacyPromise(
+        text(),
+        in: PrivacyPromise.Section.allCases[number(below: 6)],
+        rules: texts(),
+        types: flag() ? [.path, .message] : [],
+        names: texts()
+      )
+    }
+    return schema
+  }
+
+  private mutating func property() -> EventProperty {
+    let steps: [FieldPath.Step] = [
+      .items, .member("a.b"), .selected(member: "key", text: "x"), .member("c"),
+    ]
+    var property = EventProperty(
+      path: FieldPath([.member("p")] + steps.prefix(number(below: 5))),
+      type: flag() ? FieldType.allCases[number(below: 14)] : nil,
+      description: flag() ? text() : nil
+    )
+    property.limit = flag() ? number(below: 1 << 40) : nil
+    property.items = flag() ? number(below: 100) : nil
+    property.depth = flag() ? 0 : nil
+    property.choices = texts()
+    property.follows = flag() ? text() : nil
+    return property
   }
 
   mutating func rule() -> CompiledRule {

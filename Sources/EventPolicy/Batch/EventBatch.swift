@@ -115,7 +115,7 @@ extension EventBatch {
 
 /// A member of a body beside its events.
 private struct BatchMember {
-  /// `"name":value`
+  /// The member as JSON, its name in front.
   let bytes: [UInt8]
 
   /// Nil if a body has no such member.

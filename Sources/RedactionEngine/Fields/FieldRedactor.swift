@@ -101,10 +101,10 @@ public struct FieldRedactor {
       guard !part.isEmpty else { continue }
       field.bytes += text[copied..<part.lowerBound]
       field.bytes += redaction.placeholder
-      field.rules.append(
+      let rule =
         redaction.isUnscannable
-          ? Placeholder.unscannableLabel : redactor.rules.rules[redaction.rule].id
-      )
+        ? Placeholder.unscannableLabel : redactor.rules.rules[redaction.rule].id
+      field.removed.append(RedactedField.Part(rule: rule, range: part))
       field.isCrossed = field.isCrossed || part != redaction.range
       copied = part.upperBound
     }
@@ -117,8 +117,21 @@ public struct FieldRedactor {
 public struct RedactedField: Sendable, Hashable {
   /// The field's bytes.
   public internal(set) var bytes: [UInt8] = []
-  /// The ids of the rules that removed something, in order, without the values; none if nothing changed.
-  public internal(set) var rules: [String] = []
+  /// What was removed, in order; nothing if the field did not change.
+  public internal(set) var removed: [Part] = []
   /// Whether a redaction reaches over the field's ends.
   public internal(set) var isCrossed = false
+
+  /// A part of a field that was removed, without its value.
+  public struct Part: Sendable, Hashable {
+    /// The id of the rule.
+    public let rule: String
+    /// Where it stood in the text that was read.
+    public let range: Range<Int>
+  }
+
+  /// The ids of the rules that removed something, in order; none if nothing changed.
+  public var rules: [String] {
+    removed.map(\.rule)
+  }
 }

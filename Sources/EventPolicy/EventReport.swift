@@ -19,7 +19,8 @@ public struct EventReport: Sendable, Hashable {
 public struct Withheld: Sendable, Hashable {
   /// Where it stood, in the policy's own words, such as `$exception_list[0].value`.
   ///
-  /// A member that the policy does not name shows as its number from 1, `#3`. Empty for the event itself.
+  /// A member that the policy does not name shows as its number from 1: `#3` of the properties,
+  /// `envelope.#5` of the event, `body.#2` of a body. Empty for the event itself.
   public let path: String
   /// Why it stays.
   public let reason: WithheldReason

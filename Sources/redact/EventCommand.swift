@@ -53,6 +53,10 @@ struct EventCommand: StatusCommand {
   func perform() throws(Stop) -> ExitStatus {
     guard !stream || !explain else { throw .misuse("--stream and --explain exclude each other") }
     let scrubber = EventScrubber(try what.redactor(unnamed: "telemetry"))
+    let policy = scrubber.redactor.policy
+    if policy.events.eventNames.isEmpty {
+      Notice.print("the policy '\(policy.name.printable)' names no event; all are dropped")
+    }
     let desk = EventDesk(scrubber: scrubber, form: input, isExplaining: explain)
     Input.hintAtTerminal([.standardInput])
     guard !stream else {
@@ -62,7 +66,7 @@ struct EventCommand: StatusCommand {
     let request = try Self.wholeInput()
     let reply = desk.reply(to: request)
     if explain {
-      try EventExplanation(policy: scrubber.redactor.policy, rules: scrubber.redactor.rules)
+      try EventExplanation(policy: policy, rules: scrubber.redactor.rules)
         .print(reply.reports)
     } else {
       if let bytes = reply.bytes {

@@ -217,7 +217,7 @@ import Testing
       )
     let batch = try #require(scrubber.scrub(batch: body))
     #expect(batch.outcomes.map { $0.event != nil } == [true, false, false, false])
-    #expect(batch.withheld == [Withheld(path: "#5", reason: .unknownProperty)])
+    #expect(batch.withheld == [Withheld(path: "body.#5", reason: .unknownProperty)])
     let text = String(decoding: batch.bytes, as: UTF8.self)
     #expect(
       text.hasSuffix(

@@ -66,7 +66,7 @@ extension EventScrubber {
         batch.bytes += member.bytes
       } else {
         batch.bytes.removeLast(batch.bytes.count - start)
-        batch.withheld.append(Withheld(path: "#\(number)", reason: .unknownProperty))
+        batch.withheld.append(Withheld(path: "body.#\(number)", reason: .unknownProperty))
       }
     }
     batch.bytes.append(UInt8(ascii: "}"))

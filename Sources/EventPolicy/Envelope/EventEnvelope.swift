@@ -48,7 +48,7 @@ struct EventMembers {
     tree.forEachMember(of: 0) { key, value, number in
       let name = String(decoding: tree.text(at: key) ?? [], as: UTF8.self)
       guard Self.names.contains(name) else {
-        read.withheld.append(Withheld(path: "#\(number + 1)", reason: .unknownProperty))
+        read.withheld.append(Withheld(path: "envelope.#\(number + 1)", reason: .unknownProperty))
         return
       }
       guard seen.insert(name).inserted else {

@@ -75,7 +75,10 @@ struct PolicyDifference {
   // MARK: - Words
 
   private static func words(from old: Policy, to new: Policy) -> [String] {
-    let added = Set(new.vocabulary.words).subtracting(old.vocabulary.words).count
+    // Where only the vocabulary stays, a word of it may be said that could be said before.
+    let isStricter = new.keepsOnlyVocabulary && !old.keepsOnlyVocabulary
+    let words = isStricter ? [] : Set(new.vocabulary.words).subtracting(old.vocabulary.words)
+    let added = words.count
     return [
       old.keepsOnlyVocabulary && !new.keepsOnlyVocabulary
         ? "words that are not in the vocabulary: removed before, now left" : nil,

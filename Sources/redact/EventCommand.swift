@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import EventPolicy
 internal import RedactionEngine
+internal import RuleModel
 internal import SystemIO
 
 /// Applies an event policy.

@@ -161,6 +161,30 @@ import Testing
     #expect(String(decoding: bytes ?? [], as: UTF8.self).contains(#"{"sqlCount":2,"#))
   }
 
+  @Test func `items are chosen by what a member says`() {
+    let scrubber = Scrubbers.scrubber(
+      """
+      policy: p
+      extends: telemetry
+      events: {span: {'attributes[key=exception.message].value.text': {type: message}}}
+      """
+    )
+    let event = #"""
+      {"event":"span","properties":{"attributes":[
+        {"key":"exception.message","value":{"text":"ada@corp.example left","other":1}},
+        {"key":"db.statement","value":{"text":"select 1"}},
+        {"key":"exception.message","key":"db.statement","value":{"text":"select 2"}}]}}
+      """#
+    let (bytes, report) = scrubber.scrub(part: Array(event.utf8))
+    let list = #"[{"key":"exception.message","value":{"text":"[redacted:email] left"}}]"#
+    #expect(String(decoding: bytes ?? [], as: UTF8.self).contains(list))
+    #expect(
+      report.withheld.map(\.path) == [
+        "attributes[0].value.#2", "attributes[1]", "attributes[2]",
+      ]
+    )
+  }
+
   @Test func `lists keep both ends`() {
     let frames = (0..<300).map { #"{"lineno":\#($0),"function":"f"}"# }.joined(separator: ",")
     let list = #""$exception_list":[{"stacktrace":{"frames":[\#(frames)]}}]"#

@@ -86,7 +86,12 @@ struct SchemaNode: Sendable {
       let index =
         selections.firstIndex { $0.name == "\(member)=\(text)" } ?? selections.count
       if index == selections.count {
-        let node = SchemaNode(name: "")
+        // What the item was chosen by leaves with it.
+        var node = SchemaNode(name: "")
+        let chosenBy = FieldPath([.member(member)])
+        var key = EventProperty(path: chosenBy, type: .choice)
+        key.choices = [text]
+        node.insert(key, at: chosenBy.steps[...])
         selections.append(
           Selection(
             member: Array(member.utf8),

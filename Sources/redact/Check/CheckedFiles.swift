@@ -19,6 +19,21 @@ struct CheckedFiles {
         failures.append("\(error.path.printable): \(error.reason)")
       }
     }
+    readVocabularies()
+  }
+
+  /// Reads the vocabularies that policies name and nobody else did; one that is missing is a mistake of its
+  /// policy.
+  private mutating func readVocabularies() {
+    for file in files where !file.path.hasSuffix(".txt") {
+      let policy = PolicyFileReader.read(file.bytes, path: file.path).file
+      for name in policy?.vocabulary ?? [] {
+        let path = FilePath(file.path).folder.appending(FilePath(name.text))
+        guard let words = try? AuthoredFile.read(at: path) else { continue }
+        let known = Set(files.map(\.path))
+        files += words.filter { !known.contains($0.path) }
+      }
+    }
   }
 
   /// The files compiled: beside the built-in rules as `--rules` does it, unless they are a set of

@@ -98,7 +98,7 @@ enum UserPack {
 
 extension FilePath {
   /// The directory the path is in, with the slash; empty for a bare name.
-  fileprivate var folder: FilePath {
+  var folder: FilePath {
     guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return FilePath("") }
     return FilePath(bytes: bytes[...slash])
   }

@@ -50,6 +50,33 @@ import Testing
     #expect(result.text == "-:2:200026: critical dsn.url.user-password (dsn)\n")
   }
 
+  @Test func `many findings on long lines have their columns`() throws {
+    var input = "é\n"
+    var places: [String] = []
+    for line in 2...4 {
+      var length = 0
+      for number in 0..<400 * (line - 1) {
+        let gap = String(repeating: "é ", count: 30 + number % 7) + "漢 "
+        length += gap.utf8.count
+        places.append("-:\(line):\(length + 1): medium email.address.plain (email)")
+        input += gap + "jane.roe\(number)@example-mail.org "
+        length += "jane.roe\(number)@example-mail.org ".utf8.count
+      }
+      input += "\n"
+    }
+    let result = try Command("audit", input: input).run()
+    #expect(result.text == places.joined(separator: "\n") + "\n")
+    let log = try Command("audit", "--format", "sarif", input: input).run()
+    let columns = log.text.matches(of: /"startColumn":([0-9]+)/).map { String($0.1) }
+    let lines = input.split(separator: "\n").dropFirst()
+    let expected = lines.flatMap { line in
+      line.ranges(of: /jane\.roe/).map {
+        "\(line.unicodeScalars.distance(from: line.startIndex, to: $0.lowerBound) + 1)"
+      }
+    }
+    #expect(columns == expected)
+  }
+
   @Test func `JSON lines are as documented`() throws {
     let result = try Command("audit", "--format", "jsonl", "logs/a.log", in: folder).run()
     #expect(

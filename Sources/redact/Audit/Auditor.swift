@@ -74,7 +74,7 @@ struct Auditor: Sendable {
       output.removeAll(keepingCapacity: true)
       let ledger = stream.takeLedger()
       let end = stream.statistics.inputBytes
-      var findings = ledger.compactMap { finding(of: $0, in: input, text) }
+      var findings = findings(of: ledger, in: input, &text)
       if let whole = cut?.completed(by: text, before: findings.first, isAtEnd: isAtEnd, key) {
         findings.insert(whole, at: 0)
         cut = nil
@@ -89,10 +89,27 @@ struct Auditor: Sendable {
     return .read(stream.statistics.inputBytes)
   }
 
+  private func findings(
+    of ledger: [LedgerEntry],
+    in input: Input,
+    _ text: inout ColumnCounter
+  ) -> [AuditFinding] {
+    // Read once a line: a line may hold thousands of findings.
+    var allowance: (line: Int, says: LineAllowance?)?
+    return ledger.compactMap { entry in
+      if readsAllowances, allowance?.line != entry.line {
+        let line = text.line(around: entry.input.lowerBound)
+        allowance = (entry.line, LineAllowance(in: line, rules: redactor.rules.rules))
+      }
+      return finding(of: entry, in: input, &text, allowance?.says)
+    }
+  }
+
   private func finding(
     of entry: LedgerEntry,
     in input: Input,
-    _ text: ColumnCounter
+    _ text: inout ColumnCounter,
+    _ allowance: LineAllowance?
   ) -> AuditFinding? {
     guard let rule = rules[entry.rule] else { return nil }
     let offset = entry.input.lowerBound
@@ -109,8 +126,7 @@ struct Auditor: Sendable {
         offset: offset
       ),
       lengthBucket: entry.lengthBucket,
-      lineAllowance: readsAllowances
-        ? LineAllowance(in: text.line(around: offset), rules: redactor.rules.rules) : nil,
+      lineAllowance: allowance,
       fingerprint: key?.fingerprint(of: value, rule: rule.rule.id)
     )
   }

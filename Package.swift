@@ -66,6 +66,7 @@ let package = Package(
         "SystemIO",
       ]
     ),
+    .library(name: "RedactC", type: .dynamic, targets: ["RedactC"]),
     .plugin(name: "EmbedRules", targets: ["EmbedRules"]),
   ],
   dependencies: [
@@ -113,6 +114,12 @@ let package = Package(
     module(
       "Telemetry",
       ["EventPolicy", "RedactionEngine", "RuleModel", "SystemIO", "Digest", "JSONText"]
+    ),
+    .target(
+      name: "RedactC",
+      dependencies: ["BuiltInRules", "RedactionEngine", "RuleModel"],
+      exclude: ["redact.h"],
+      swiftSettings: settings
     ),
     module("CorpusOracle"),
     module(
@@ -199,6 +206,7 @@ let package = Package(
         "SecondOpinion", "delivery-victim",
       ]
     ),
+    .testTarget(name: "RedactCTests", exclude: ["Callers"], swiftSettings: settings),
     tests("CommandTests", []),
     tests("ArchitectureTests", []),
   ]

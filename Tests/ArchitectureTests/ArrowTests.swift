@@ -3,7 +3,7 @@ import Testing
 @Suite struct ArrowTests {
   /// The targets that own C pointers or raw memory.
   private let unsafeTargets: Set<String> = [
-    "PCRE2", "YAMLEvents", "SystemIO", "LiteralScan", "JSONText", "BuiltInRules",
+    "PCRE2", "YAMLEvents", "SystemIO", "LiteralScan", "JSONText", "BuiltInRules", "RedactC",
   ]
   /// Modules that come with the toolchain and cost no start-up.
   private let systemModules: Set<String> = [

@@ -195,7 +195,7 @@ import Testing
     let byID = try Command("explain", "dsn.url.user-password").run()
     #expect(byID.status == 0)
     #expect(byID.text.hasPrefix("dsn.url.user-password\n"))
-    #expect(byID.text.contains("  logs        user-info, as for 'dsn.url'\n"))
+    #expect(byID.text.contains("  logs            user-info, as for 'dsn.url'\n"))
     #expect(try Command("explain", "dsn").run().text == byID.text)
     let mistyped = try Command("explain", "dsn.url.user-pasword").run()
     #expect(mistyped.status == 64)

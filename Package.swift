@@ -126,6 +126,13 @@ let package = Package(
       "CorpusKit",
       ["CorpusOracle", "RuleModel", "RuleFiles", "RedactionEngine", "YAMLEvents"]
     ),
+    module(
+      "Fuzzing",
+      [
+        "RedactionEngine", "RuleMatching", "RuleModel", "RuleFiles", "RulePacks", "JSONText",
+        "YAMLEvents", "SystemIO",
+      ]
+    ),
 
     .executableTarget(
       name: "redact",
@@ -207,6 +214,7 @@ let package = Package(
       ]
     ),
     .testTarget(name: "RedactCTests", exclude: ["Callers"], swiftSettings: settings),
+    tests("FuzzingTests", ["Fuzzing"]),
     tests("CommandTests", []),
     tests("ArchitectureTests", []),
   ]

@@ -4,6 +4,7 @@ import Testing
   /// The targets that own C pointers or raw memory.
   private let unsafeTargets: Set<String> = [
     "PCRE2", "YAMLEvents", "SystemIO", "LiteralScan", "JSONText", "BuiltInRules", "RedactC",
+    "Fuzzing",
   ]
   /// Modules that come with the toolchain and cost no start-up.
   private let systemModules: Set<String> = [

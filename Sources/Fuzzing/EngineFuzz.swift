@@ -1,0 +1,53 @@
+internal import RedactionEngine
+internal import RuleMatching
+internal import RuleModel
+
+/// Promises 2 and 6: a few rules find what the reference finds, and cutting a stream changes nothing.
+enum EngineFuzz {
+  /// Rules that are tried together: the reference tries each at every offset.
+  private static let groupSize = 12
+  private static let longestText = 512
+
+  private static let groups: [RuleSet] = {
+    let rules = FuzzedRules.rules.rules
+    return stride(from: 0, to: rules.count, by: groupSize).map { start in
+      RuleSet(Array(rules[start..<min(start + groupSize, rules.count)]))
+    }
+  }()
+
+  private static let policy = Policy(name: "everything", actions: [:])
+  private static let redactors = groups.map { Redactor(rules: $0, policy: policy) }
+
+  /// The first byte chooses the rules, the second where a stream is cut; the rest is the text.
+  static func check(_ input: [UInt8]) {
+    guard input.count > 2 else { return }
+    let text = Array(input.dropFirst(2).prefix(longestText))
+    let group = Int(input[0]) % groups.count
+    let redactor = redactors[group]
+    let findings = redactor.findings(in: text).filter { !$0.isFromView }
+    for (rule, compiled) in groups[group].rules.enumerated() {
+      let reference = RuleReference(compiled)
+      let found = RuleReference.joined(findings.filter { $0.rule == rule }.map(\.range))
+      Fuzzing.require(
+        found == reference.secrets(in: text),
+        "the engine finds what the reference finds"
+      )
+    }
+    let whole = redactor.redact(text).bytes
+    Fuzzing.require(
+      streamed(text, cutEvery: 1 + Int(input[1]) % text.count, redactor) == whole,
+      "cutting a stream changes nothing"
+    )
+  }
+
+  /// What comes of `text` in pieces of `length` bytes.
+  static func streamed(_ text: [UInt8], cutEvery length: Int, _ redactor: Redactor) -> [UInt8] {
+    var stream = StreamingRedactor(redactor)
+    var output: [UInt8] = []
+    for start in stride(from: 0, to: text.count, by: length) {
+      stream.write(text[start..<min(start + length, text.count)], into: &output)
+    }
+    stream.finish(into: &output)
+    return output
+  }
+}

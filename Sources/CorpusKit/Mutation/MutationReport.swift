@@ -1,47 +1,59 @@
 /// Which mutants of which rules a corpus noticed.
 public struct MutationReport: Sendable {
-  private let verdicts: [(mutant: RuleMutant, isNoticed: Bool)]
+  /// A mutant and what the corpus made of it.
+  public typealias Judged = (mutant: RuleMutant, verdict: MutationTrial.Verdict)
 
-  /// The share of deleted rules that has to be noticed.
+  private let judged: [Judged]
+
+  /// The share of deleted rules that has to be noticed, of those that no other rule covers.
   public static let requiredPercent = 95
 
-  /// A report of `verdicts`.
-  public init(_ verdicts: [(mutant: RuleMutant, isNoticed: Bool)]) {
-    self.verdicts = verdicts
+  /// A report of mutants that were `judged`.
+  public init(_ judged: [Judged]) {
+    self.judged = judged
   }
 
   /// Whether enough deletions are noticed.
   public var passes: Bool {
-    let (noticed, all) = counts(of: .deletion)
-    return noticed * 100 >= all * Self.requiredPercent
+    let counts = counts(of: .deletion)
+    return counts.noticed * 100 >= (counts.noticed + counts.unnoticed) * Self.requiredPercent
   }
 
   /// What is not noticed, then the shares.
   public var text: String {
-    var unnoticed: [String] = []
-    for (mutant, isNoticed) in verdicts where !isNoticed && mutant.change == .deletion {
-      unnoticed.append("\(mutant.rule): nothing notices that it is gone")
+    let deletions = judged.filter { $0.mutant.change == .deletion }
+    var lines = deletions.filter { $0.verdict == .unnoticed }
+      .map { "\($0.mutant.rule): no case needs it" }
+    lines += deletions.filter { $0.verdict == .covered }
+      .map { "\($0.mutant.rule): other rules find what it finds in the cases" }
+    for (rule, weaker) in weaker {
+      lines.append("\(rule): \(weaker) of its weaker forms unnoticed")
     }
-    let weaker = Dictionary(grouping: verdicts.filter { !$0.isNoticed }, by: \.mutant.rule)
-    for (rule, verdicts) in weaker.sorted(by: { $0.key < $1.key }) {
-      let kinds = verdicts.map(\.mutant.change).filter { $0 != .deletion }
-      for change in Set(kinds).sorted(by: { $0.rawValue < $1.rawValue }) {
-        let count = kinds.count { $0 == change }
-        unnoticed.append("\(rule): \(count) of its weaker forms unnoticed (\(change.rawValue))")
-      }
-    }
-    let shares = RuleMutant.Change.allCases.map { change in
-      let (noticed, all) = counts(of: change)
-      let tenths = all == 0 ? 1000 : noticed * 1000 / all
-      return "\(change.rawValue): \(noticed) of \(all) noticed (\(tenths / 10).\(tenths % 10) %)"
-    }
-    let ending = passes ? "passed" : "failed"
-    return (unnoticed + shares + ["mutation \(ending)"]).map { "\($0)\n" }.joined()
+    lines += RuleMutant.Change.allCases.map(share)
+    return (lines + ["mutation \(passes ? "passed" : "failed")"]).map { "\($0)\n" }.joined()
   }
 
-  /// How many mutants of a kind are noticed, and how many there are.
-  public func counts(of change: RuleMutant.Change) -> (noticed: Int, all: Int) {
-    let some = verdicts.filter { $0.mutant.change == change }
-    return (some.count { $0.isNoticed }, some.count)
+  /// How many mutants of a kind got which verdict.
+  public func counts(of change: RuleMutant.Change) -> (noticed: Int, covered: Int, unnoticed: Int) {
+    let verdicts = judged.filter { $0.mutant.change == change }.map(\.verdict)
+    return (
+      verdicts.count { $0 == .noticed }, verdicts.count { $0 == .covered },
+      verdicts.count { $0 == .unnoticed }
+    )
+  }
+
+  /// By rule: how many of its weaker forms are not noticed.
+  private var weaker: [(rule: String, count: Int)] {
+    let some = judged.filter { $0.mutant.change != .deletion && $0.verdict != .noticed }
+    return Dictionary(grouping: some, by: \.mutant.rule)
+      .map { ($0.key, $0.value.count) }.sorted { $0.0 < $1.0 }
+  }
+
+  private func share(of change: RuleMutant.Change) -> String {
+    let (noticed, covered, unnoticed) = counts(of: change)
+    let all = max(1, noticed + covered + unnoticed)
+    let tenths = noticed * 1000 / all
+    return "\(change.rawValue): \(noticed) of \(all) noticed (\(tenths / 10).\(tenths % 10) %), "
+      + "\(covered) covered by other rules, \(unnoticed) unnoticed"
   }
 }

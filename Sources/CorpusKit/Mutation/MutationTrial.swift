@@ -40,10 +40,20 @@ public struct MutationTrial: Sendable {
   /// How many cases are tried before a mutant counts as unnoticed.
   private static let mostCases = 64
 
+  /// What a corpus makes of a mutant.
+  public enum Verdict: Sendable, Hashable {
+    /// A case fails that holds without it.
+    case noticed
+    /// The rule finds something in a case, but what it finds another rule finds, too.
+    case covered
+    /// In no case does the rule find anything.
+    case unnoticed
+  }
+
   /// Whether a case fails with `mutant` that holds without it.
-  public func notices(_ mutant: RuleMutant) -> Bool {
+  public func verdict(on mutant: RuleMutant) -> Verdict {
     let mutated = mutant.mutated(rules)
-    return corpora.contains { corpus, cases in
+    let isNoticed = corpora.contains { corpus, cases in
       let candidates = (cases[mutant.rule] ?? []).prefix(Self.mostCases)
       // A redactor for one policy at a time: most mutants are noticed by the first case.
       return Dictionary(grouping: candidates, by: \.policy).contains { name, candidates in
@@ -56,5 +66,7 @@ public struct MutationTrial: Sendable {
         return candidates.contains { !gate.trial(of: $0).faults.isEmpty }
       }
     }
+    guard !isNoticed else { return .noticed }
+    return corpora.contains { $0.cases[mutant.rule] != nil } ? .covered : .unnoticed
   }
 }

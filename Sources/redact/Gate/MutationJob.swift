@@ -2,7 +2,7 @@ internal import CorpusKit
 
 /// Some mutants of rules, which one thread tries.
 struct MutationJob: OrderedJob {
-  typealias Piece = (mutant: RuleMutant, isNoticed: Bool)
+  typealias Piece = MutationReport.Judged
 
   let trial: MutationTrial
   let mutants: [RuleMutant]
@@ -15,7 +15,7 @@ struct MutationJob: OrderedJob {
   func perform(deliver: (Piece) throws(Stop) -> Void) -> Stop? {
     for mutant in mutants {
       do {
-        try deliver((mutant, trial.notices(mutant)))
+        try deliver((mutant, trial.verdict(on: mutant)))
       } catch {
         return error
       }

@@ -8,7 +8,7 @@ struct MutationRun {
   func perform(atOnce count: Int) throws(Stop) -> ExitStatus {
     let jobs = MutationJob.jobs(trial)
     let total = jobs.reduce(0) { $0 + $1.mutants.count }
-    var verdicts: [(mutant: RuleMutant, isNoticed: Bool)] = []
+    var verdicts: [MutationReport.Judged] = []
     var progress = ProgressLine()
     try jobs.perform(atOnce: count) { (delivery, _) throws(Stop) in
       switch delivery {

@@ -19,7 +19,7 @@ import Testing
 
   /// Each was an input at which a target trapped.
   @Test(arguments: Fuzzing.allCases) func `what was found stays fixed`(target: Fuzzing) throws {
-    let folder = Self.root.appending(path: "Tests/FuzzingTests/Found/\(target.rawValue)")
+    let folder = Self.root.appending(path: "Tests/FuzzingFound/\(target.rawValue)")
     let files = try? FileManager.default.contentsOfDirectory(
       at: folder,
       includingPropertiesForKeys: nil

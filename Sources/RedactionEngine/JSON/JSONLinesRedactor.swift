@@ -111,7 +111,7 @@ public struct JSONLinesRedactor {
     for _ in 1...Self.maximumRounds {
       guard let found = scan.redactions(in: current, scratch: &scratch) else {
         invalidLines += 1
-        return redactedText()
+        return redactedText(ending: ending)
       }
       guard !found.isEmpty else { return current + ending }
       current = rewritten(current, found)
@@ -137,14 +137,15 @@ public struct JSONLinesRedactor {
   }
 
   /// The line as text, as the other stream would write it.
-  private mutating func redactedText() -> [UInt8] {
-    let redacted = redactor.redact(line)
+  /// The line as text; its end stays whatever a rule takes up to there.
+  private mutating func redactedText(ending: ArraySlice<UInt8>) -> [UInt8] {
+    let redacted = redactor.redact(Array(line[..<ending.startIndex]))
     entries += redacted.ledger
     for entry in redacted.ledger {
       statistics.redactions[entry.rule, default: 0] += 1
       statistics.removedBytes += entry.input.count
     }
-    return redacted.bytes
+    return redacted.bytes + ending
   }
 
   private mutating func note(_ redaction: Redaction, label: String) {

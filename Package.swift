@@ -113,7 +113,7 @@ let package = Package(
     module("SecondOpinion", ["RuleModel", "RuleMatching"]),
     module(
       "Telemetry",
-      ["EventPolicy", "RedactionEngine", "RuleModel", "SystemIO", "Digest", "JSONText"]
+      ["EventPolicy", "SecondOpinion", "RedactionEngine", "RuleModel", "SystemIO", "Digest", "JSONText"]
     ),
     .target(
       name: "RedactC",

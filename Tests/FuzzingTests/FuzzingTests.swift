@@ -8,7 +8,7 @@ import Testing
     .appending(path: "../../").standardizedFileURL
 
   init() {
-    setenv("FUZZ_RULES", Self.root.appending(path: "Rules").path, 1)
+    unsafe setenv("FUZZ_RULES", Self.root.appending(path: "Rules").path, 1)
   }
 
   @Test(arguments: Fuzzing.allCases) func `seeds hold`(target: Fuzzing) throws {

@@ -110,8 +110,8 @@ import Testing
     "private-key/blocks#aca7f0d7",
     // A password of letters alone is taken for a word behind some names of members.
     "credential/bare#90c93a48",
-    // The second opinion takes the words behind a placeholder for a value.
-    "row/servers#c8037020",
+    // The second opinion takes the quote of JSON behind the last word for that of a value.
+    "row/servers#c8037020", "row/databases#8d44c84a",
   ]
 
   private static func samples(seed: UInt64) throws -> [Sample] {

@@ -113,7 +113,10 @@ let package = Package(
     module("SecondOpinion", ["RuleModel", "RuleMatching"]),
     module(
       "Telemetry",
-      ["EventPolicy", "SecondOpinion", "RedactionEngine", "RuleModel", "SystemIO", "Digest", "JSONText"]
+      [
+        "EventPolicy", "SecondOpinion", "RedactionEngine", "RuleModel", "SystemIO", "Digest",
+        "JSONText",
+      ]
     ),
     .target(
       name: "RedactC",

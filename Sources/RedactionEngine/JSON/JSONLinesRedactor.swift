@@ -137,7 +137,8 @@ public struct JSONLinesRedactor {
   }
 
   /// The line as text, as the other stream would write it.
-  /// The line as text; its end stays whatever a rule takes up to there.
+  ///
+  /// Its end stays whatever a rule takes up to there.
   private mutating func redactedText(ending: ArraySlice<UInt8>) -> [UInt8] {
     let redacted = redactor.redact(Array(line[..<ending.startIndex]))
     entries += redacted.ledger

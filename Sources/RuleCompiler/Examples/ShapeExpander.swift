@@ -68,7 +68,9 @@ public struct ShapeExpander: Sendable {
       return word(length: count ?? 7)
     default:
       let alphabet = Self.alphabets[name] ?? []
-      let bytes = (0..<(count ?? 16)).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] }
+      let bytes = (0..<(count ?? 16)).map { _ in
+        alphabet[Int(random.next() % UInt64(alphabet.count))]
+      }
       return String(decoding: bytes, as: UTF8.self)
     }
   }

@@ -58,7 +58,8 @@ struct WrappedBase64 {
 
   private static func isLine(_ digits: Range<Int>, in text: [UInt8]) -> Bool {
     guard digits.count < certainLength, digits.upperBound < text.count else { return true }
-    return text[digits.upperBound] == UInt8(ascii: "=") || NextPart.turns(in: text[digits], most: 1) > 0
+    return text[digits.upperBound] == UInt8(ascii: "=")
+      || NextPart.turns(in: text[digits], most: 1) > 0
   }
 
   private static func isLineEnd(_ byte: UInt8) -> Bool {

@@ -12,7 +12,7 @@ public enum BuiltInRules {
   )
 
   /// 64 hexadecimal digits that say exactly which rules and policies these are.
-  public static var digest: String {
+  public static var digest: StaticString {
     embeddedDigest
   }
 

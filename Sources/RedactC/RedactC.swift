@@ -95,20 +95,6 @@ public func freeEngine(_ handle: OpaquePointer?) {
 /// The digest of the built-in rules and policies, terminated.
 @c(redact_rules)
 public func rulesDigest() -> UnsafePointer<CChar> {
-  unsafe UnsafePointer(digest.start)
+  // SAFETY: the bytes of a static string are followed by a NUL and live as long as the program.
+  unsafe UnsafeRawPointer(BuiltInRules.digest.utf8Start).assumingMemoryBound(to: CChar.self)
 }
-
-/// A string of C that lives as long as the program.
-@safe private struct Digest: @unchecked Sendable {
-  // SAFETY: written once, before anybody reads it, and never freed.
-  let start: UnsafeMutablePointer<CChar>
-
-  init(_ text: String) {
-    let bytes = text.utf8.map { CChar(bitPattern: $0) } + [0]
-    unsafe start = .allocate(capacity: bytes.count)
-    _ = unsafe UnsafeMutableBufferPointer(start: start, count: bytes.count)
-      .initialize(fromContentsOf: bytes)
-  }
-}
-
-private let digest = Digest(BuiltInRules.digest)

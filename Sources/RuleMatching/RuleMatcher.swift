@@ -111,7 +111,9 @@ public final class RuleMatcher: Sendable {
   ) -> (end: Int, tail: UnscannableTail) {
     let field = isMultiline ? 0..<text.count : line
     let windowEnd = max(offset + 1, min(field.upperBound, offset + window))
-    var tail = UnscannableTail(behind: text[offset..<windowEnd], run: rule.run)
+    // A quote or a bracket right before the rule's own text opens the value as well.
+    let opening = max(field.lowerBound, offset - 1)
+    var tail = UnscannableTail(behind: text[opening..<windowEnd], run: rule.run)
     let end = tail.end(in: text, from: windowEnd) ?? text.count
     return (end, tail)
   }

@@ -1,10 +1,13 @@
 internal import RuleModel
 
-/// What goes behind the window of a rule that cannot finish: the rest of the quoted value that the window
-/// cuts, or bytes of the rule's run class.
+/// What goes behind the window of a rule that cannot finish: bytes of the rule's run class, and the rest of
+/// the quoted value that the window cuts, to the end of its line, whichever goes further.
 public struct UnscannableTail: Sendable, Hashable {
   private let run: ByteSet
-  private let closing: Closing?
+  /// Whether all bytes so far are of the run class.
+  private var isInRun = true
+  /// What ends the value; nil behind its end.
+  private var closing: Closing?
   /// The backslashes right before the next byte.
   private var slashes = 0
 
@@ -27,14 +30,23 @@ public struct UnscannableTail: Sendable, Hashable {
 
   /// Reads on from `start`; returns where it ends in `text`, nil if that is behind the text's end.
   public mutating func end(in text: [UInt8], from start: Int) -> Int? {
-    guard let closing else { return text[start...].firstIndex { !run.contains($0) } }
+    var end = start
     for offset in start..<text.count {
-      switch text[offset] {
-      case UInt8(ascii: "\n"): return offset
-      case Self.backslash: slashes += 1
-      case closing.byte where slashes <= closing.slashes: return max(start, offset - slashes)
-      default: slashes = 0
+      let byte = text[offset]
+      if isInRun, !run.contains(byte) {
+        isInRun = false
+        end = offset
       }
+      if let value = closing, byte == value.byte, slashes <= value.slashes {
+        closing = nil
+        // The backslashes before a quote stay with it.
+        end = max(end, offset - slashes)
+      } else if closing != nil, byte == UInt8(ascii: "\n") {
+        closing = nil
+        end = offset
+      }
+      guard isInRun || closing != nil else { return end }
+      slashes = byte == Self.backslash ? slashes + 1 : 0
     }
     return nil
   }

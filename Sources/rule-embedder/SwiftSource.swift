@@ -21,7 +21,7 @@ struct SwiftSource {
       let embeddedDetails: StaticString = "\(Self.escaped(encoded.details))"
 
       /// The SHA-256 of both texts in hexadecimal digits; a program would need 30 ms for it.
-      let embeddedDigest = "\(Self.digest(of: encoded))"
+      let embeddedDigest: StaticString = "\(Self.digest(of: encoded))"
 
       """
   }
@@ -51,7 +51,7 @@ struct SwiftSource {
           static var policies: [String: Policy] { archive.policies }
 
           /// 64 hexadecimal digits that say exactly which rules and policies these are.
-          static var digest: String { embeddedDigest }
+          static var digest: String { embeddedDigest.description }
 
           /// Ids of built-in rules that the files switch off.
           static let switchedOff: Set<String> = [\(ids.joined(separator: ", "))]

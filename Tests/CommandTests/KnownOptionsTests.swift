@@ -87,10 +87,6 @@ import Testing
       PORT=30001234
       export MODE=productive
       DATA=/srv/app/quietly
-      TZ=Europe/Berlin
-      REGION=us-east-1
-      DATABASE=db1.shop.example
-      FEATURES=checkout,search,mail2
       DB_PASSWORD=swordfish # a comment
       TOKEN='two # words' 
       CERT="first-line1\\nsecond-line2"
@@ -99,9 +95,7 @@ import Testing
       """,
       to: ".env"
     )
-    let settings =
-      "quietriver 30001234 productive /srv/app/quietly Europe/Berlin us-east-1 db1.shop.example "
-      + "checkout,search,mail2 checkout "
+    let settings = "quietriver 30001234 productive /srv/app/quietly "
     let result = try run(
       "--known-dotenv",
       ".env",

@@ -37,6 +37,25 @@ import Testing
     }
   }
 
+  /// Each is what stands before a value of many words and what stands behind it.
+  @Test(arguments: [
+    (#"password=""#, #"" port=5432"#), ("password='", "' port=5432"),
+    (#"{"client_secret":"a \"b\" "#, #"","port":5432}"#),
+    (#"{\"client_secret\":\"a"#, #"\",\"port\":5432}"#),
+    ("<password>a", "</password>"), (#"user's password is "x"#, #"""#),
+  ])
+  func `nothing of a quoted value longer than a window survives`(before: String, after: String) {
+    let value = (0..<900).map { "wrdx\($0)" }.joined(separator: " ")
+    let text = Array("\(before)\(value)\(after)\nnext line\n".utf8)
+    let whole = Samples.strictest.redact(text).bytes
+    let output = String(decoding: whole, as: UTF8.self)
+    #expect(!output.contains("wrdx"))
+    #expect(output.hasSuffix("\nnext line\n"))
+    for cuts in [[5000], Array(stride(from: 0, to: text.count, by: 997)), Array(1..<text.count)] {
+      #expect(Samples.strictest.redact(text, cutAt: cuts).bytes == whole)
+    }
+  }
+
   /// A trip removes bytes of the run class only, so that the rules here have one that takes all of
   /// what their secrets may hold.
   @Test(arguments: [(1, 1 << 20), (20_000, 0), (20_000, 12), (3, 30)])

@@ -13,21 +13,14 @@ enum PlainValue {
     return !innocentNames.contains(name) && sensitiveWords.contains(where: name.contains)
   }
 
-  /// Whether `value` is a path, a number, a plain word, or several: a list, a region, a host name.
+  /// Whether `value` is a path, a number or a plain word.
   static func isPlain(_ value: [UInt8]) -> Bool {
     let text = String(decoding: value, as: UTF8.self)
     let isPath =
       ["/", "./", "../", "~/"].contains(where: text.hasPrefix) && !text.contains("://")
       || text.dropFirst().hasPrefix(":\\")
     let isNumber = text.allSatisfy { $0.isNumber || ".,:-+_ ".contains($0) }
-    let words = text.split { ",;:/._- ".contains($0) }
-    let areWords = words.count > 1 && !text.contains("://") && words.allSatisfy(isNumbered)
-    return isPath || isNumber || areWords || text.allSatisfy { $0.isLetter }
-  }
-
-  /// Whether `word` is letters behind which a short number may stand: `east1`, `2`.
-  private static func isNumbered(_ word: Substring) -> Bool {
-    let number = word.drop { $0.isLetter }
-    return number.count <= 3 && number.allSatisfy { $0.isNumber }
+    let isWord = text.allSatisfy { $0.isLetter }
+    return isPath || isNumber || isWord
   }
 }

@@ -8,7 +8,7 @@ enum RuleHash {
 
   /// Twelve hexadecimal digits of the SHA-256 of what the program ships.
   static var builtIn: String {
-    String(BuiltInRules.digest.prefix(digits))
+    String(BuiltInRules.digest.description.prefix(digits))
   }
 
   /// Twelve hexadecimal digits of the SHA-256 of `rules` and `policy`.

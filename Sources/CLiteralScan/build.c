@@ -143,6 +143,27 @@ static cls_entry entryOf(const uint8_t *text, const literal *literal, size_t ind
   return entry;
 }
 
+// The screen of a chain's entries: a lone literal from its beginning on, others from their window on.
+static cls_screen screenOf(const cls_entry *chain, size_t count, const uint8_t *text) {
+  if (count == 1)
+    return (cls_screen){chain->value, chain->fold, chain->mask, chain->windowOffset};
+  cls_screen screen = {0};
+  for (unsigned i = 0; i < 8; i++) {
+    bool agree = chain->windowOffset + i < chain->length;
+    for (size_t j = 1; agree && j < count; j++)
+      agree = chain[j].windowOffset + i < chain[j].length &&
+              text[chain[j].text + chain[j].windowOffset + i] == text[chain->text + chain->windowOffset + i];
+    if (!agree)
+      continue;
+    uint8_t byte = text[chain->text + chain->windowOffset + i];
+    screen.value |= (uint64_t)byte << (8 * i);
+    screen.mask |= UINT64_C(0xff) << (8 * i);
+    if ((uint8_t)(byte - 'a') < 26)
+      screen.fold |= UINT64_C(0x20) << (8 * i);
+  }
+  return screen;
+}
+
 // Sixteen cells a window and 512 at least, so that most false marks meet an empty one; 64 KB at most, for the
 // cache.
 static unsigned bitsFor(size_t count) {
@@ -154,9 +175,9 @@ static unsigned bitsFor(size_t count) {
   return bits;
 }
 
-// Writes the entries, chain after chain, and where each chain begins.
+// Writes the entries and the screens, chain after chain, and where each chain begins.
 static void chain(const parts *parts, const uint8_t *text, const unsigned bits[CLS_WINDOW], uint16_t *heads,
-                  cls_tables *tables, cls_entry *entries) {
+                  cls_tables *tables, cls_entry *entries, cls_screen *screens) {
   uint16_t *next = make((parts->count + 1) * sizeof *next); // one more than the literal behind, 0 for none
   size_t written = 0;
   for (unsigned width = 1; width <= CLS_WINDOW; width++) {
@@ -174,11 +195,13 @@ static void chain(const parts *parts, const uint8_t *text, const unsigned bits[C
       if (parts->windows[i].width != width || parts->literals[i].isChained)
         continue;
       heads[cls_hash_inline(parts->windows[i].bytes, width) >> shift] = (uint16_t)(written + 1);
+      size_t begin = written;
       for (size_t member = i + 1; member != 0; member = next[member - 1]) {
         parts->literals[member - 1].isChained = true;
         entries[written++] = entryOf(text, parts->literals + member - 1, member - 1);
       }
       entries[written - 1].isLastOfChain = true;
+      screens[begin] = screenOf(entries + begin, written - begin, text);
     }
     heads += (size_t)1 << bits[width - 1];
   }
@@ -218,7 +241,8 @@ cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, const 
   }
   uint16_t *heads = make(cells * sizeof *heads);
   cls_entry *entries = make((parts.count + 1) * sizeof *entries);
-  chain(&parts, text, bits, heads, tables, entries);
+  cls_screen *screens = make((parts.count + 1) * sizeof *screens);
+  chain(&parts, text, bits, heads, tables, entries, screens);
 
   cls_sieve *sieve = make(sizeof *sieve);
   cls_fill_sieve(sieve, parts.windows, parts.count);
@@ -228,6 +252,7 @@ cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, const 
   tables->windows = parts.windows;
   tables->sieve = sieve;
   tables->entries = entries;
+  tables->screens = screens;
   tables->ids = ids;
   tables->idsBegin = begins;
   tables->literalCount = (uint16_t)parts.count;
@@ -261,6 +286,7 @@ void cls_free_tables(cls_tables *tables) {
   free((void *)tables->windows);
   free((void *)tables->sieve);
   free((void *)tables->entries);
+  free((void *)tables->screens);
   free((void *)tables->ids);
   free((void *)tables->idsBegin);
   free((void *)tables->text);

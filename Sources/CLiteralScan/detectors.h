@@ -60,6 +60,14 @@ CLS_INLINE uint64_t longRuns(pair run) {
   return run.low & ahead(run.low, run.high, 5);
 }
 
+// Where seven digits begin or go on, and no thirteen: of a time or a count in front of other numbers, not of a
+// card, which is written in groups of six at most or in one.
+CLS_INLINE uint64_t middling(pair digits) {
+  pair four = both(digits, after(digits, 1));
+  four = both(four, after(four, 2));
+  return four.low & ahead(four.low, four.high, 3) & ~longRuns(digits);
+}
+
 #ifdef CLS_PACKS_BITS
 
 // Which of `starts` begin a run with thirteen digits. Without the joins inside of runs these are runs of
@@ -117,7 +125,7 @@ CLS_INLINE size_t detect(const cls_tables *tables, const cls_masks *masks, size_
       pair run = {
         digits.low | (joins.low & (digits.low << 1 | lastDigit) & ahead(digits.low, digits.high, 1)),
         digits.high | (joins.high & (digits.high << 1 | digits.low >> 63) & digits.high >> 1)};
-      cards = cardsAt(starts, digits, run);
+      cards = cardsAt(starts & ~middling(digits), digits, run);
     }
     if (tables->detectors.dottedQuads) {
       // Most blocks have too few dots between digits, seen from two blocks at once.

@@ -52,6 +52,13 @@ typedef struct {
   bool isLastOfChain;
 } cls_entry;
 
+// What eight bytes, from `offset` before the window on, hold in every literal of a chain; zeros in `mask` where
+// the literals differ or end. It stands at the index of the chain's first entry.
+typedef struct {
+  uint64_t value, fold, mask;
+  uint8_t offset;
+} cls_screen;
+
 // Chains of entries by the hash of their window: `heads` has one cell per hash, 0 for none, else one more
 // than the first entry's index. An absent width has two empty cells and a shift of 31.
 typedef struct {
@@ -69,6 +76,7 @@ struct cls_tables {
   const uint16_t *heads; // of all chains
   cls_chains chains[CLS_WINDOW]; // by width of the window, less one
   const cls_entry *entries;
+  const cls_screen *screens;
   const uint16_t *ids; // of the distinct literals, side by side
   const uint16_t *idsBegin; // where the ids of each distinct literal begin; one more than there are
   uint16_t literalCount; // of distinct literals

@@ -219,18 +219,22 @@ static inline bool beginsAs(const cls_entry *entry, uint64_t word) {
   return (((word | entry->fold) ^ entry->value) & entry->mask) == 0;
 }
 
-// Keeps the candidates whose first literal agrees in its first eight bytes, and those with more literals.
+static inline bool passes(const cls_screen *screen, uint64_t word) {
+  return (((word | screen->fold) ^ screen->value) & screen->mask) == 0;
+}
+
+// Keeps the candidates at which stands what all literals of their chain have.
 static size_t screen(const cls_tables *tables, haystack text, candidate *candidates, size_t count) {
   size_t kept = 0;
   for (size_t i = 0; i < count; i++) {
     candidate next = candidates[i];
-    const cls_entry *entry = tables->entries + next.chain - 1;
+    const cls_screen *screen = tables->screens + next.chain - 1;
     candidates[kept] = next;
     // Too near an end of the haystack to load a word without asking: kept, for the confirmation asks.
     if (next.place < CLS_MAX_LITERAL || text.count - next.place < 8)
       kept++;
     else
-      kept += beginsAs(entry, wordAt(text, next.place - entry->windowOffset)) | !entry->isLastOfChain;
+      kept += passes(screen, wordAt(text, next.place - screen->offset));
   }
   return kept;
 }

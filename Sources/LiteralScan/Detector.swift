@@ -1,6 +1,7 @@
 /// A shape without any literal, found from its digits.
 public enum Detector: Sendable, Hashable, CaseIterable {
-  /// Thirteen or more digits with at most one blank or hyphen between two of them.
+  /// Thirteen or more digits with at most one blank or hyphen between two of them, the first six at
+  /// most or thirteen in one group.
   ///
   /// Reported at every digit that follows no digit and begins such a sequence, because a date in
   /// front of a card number (`2024-01-02 4111 1111 …`) joins it.

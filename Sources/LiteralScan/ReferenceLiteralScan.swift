@@ -57,6 +57,8 @@ struct ReferenceLiteralScan {
 
   static func cardBegins(in haystack: [UInt8], at offset: Int) -> Bool {
     guard isDigit(haystack, offset), !isDigit(haystack, offset - 1) else { return false }
+    let group = (0..<13).prefix { isDigit(haystack, offset + $0) }.count
+    guard group <= 6 || group == 13 else { return false }
     var (digits, place) = (0, offset)
     while isDigit(haystack, place) {
       digits += 1

@@ -14,7 +14,7 @@ struct PrefilterChoice {
   /// The declared trigger or literals, else the derived ones; nil with a mistake if there are none.
   func prefilter(mistakes: inout [Diagnostic]) -> CompiledRule.Prefilter? {
     if let trigger = rule.trigger {
-      return .trigger(trigger, distance: 0...(rule.reach?.before ?? 0))
+      return .trigger(trigger, distance: declaredDistance, lead: declaredLead)
     }
     guard rule.literals.isEmpty else {
       return declared(mistakes: &mistakes)
@@ -35,9 +35,18 @@ struct PrefilterChoice {
     )
   }
 
-  /// What may stand behind the literals, where they are derived.
+  private var declaredDistance: ClosedRange<Int> {
+    0...(rule.reach?.before ?? 0)
+  }
+
+  /// Bytes before what was declared: those of the match if no match ends before it.
+  private var declaredLead: ByteSet {
+    analysis.minimumLength > declaredDistance.upperBound ? analysis.alphabet : .all
+  }
+
+  /// What may stand behind the literals where they are derived, else what a match may begin with.
   var continuation: Continuation? {
-    guard rule.trigger == nil, rule.literals.isEmpty else { return nil }
+    guard rule.trigger == nil, rule.literals.isEmpty else { return analysis.beginning }
     return analysis.requiredLiterals?.continuation
   }
 
@@ -60,8 +69,8 @@ struct PrefilterChoice {
     }
     return .literals(
       literals.map { CompiledRule.Literal($0) },
-      distance: 0...(rule.reach?.before ?? 0),
-      lead: .all
+      distance: declaredDistance,
+      lead: declaredLead
     )
   }
 }

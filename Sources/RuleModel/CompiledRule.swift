@@ -50,8 +50,9 @@ public struct CompiledRule: Sendable, Hashable {
     /// Every match holds one of the literals at a distance in `distance` from the match's first
     /// byte, with nothing but `lead` bytes between.
     case literals([Literal], distance: ClosedRange<Int>, lead: ByteSet)
-    /// Every match starts within `distance` bytes before the place the detector reports.
-    case trigger(Trigger, distance: ClosedRange<Int>)
+    /// Every match starts within `distance` bytes before the place the detector reports, with
+    /// nothing but `lead` bytes between.
+    case trigger(Trigger, distance: ClosedRange<Int>, lead: ByteSet)
   }
 
   /// A string that a match holds.
@@ -165,7 +166,8 @@ public struct CompiledRule: Sendable, Hashable {
 }
 
 extension CompiledRule {
-  /// What may stand behind the rule's literals, in their order; nil if that is anything or unknown.
+  /// What may stand behind the rule's literals, in their order, or where a match begins; nil if that
+  /// is anything or unknown.
   ///
   /// That of a built-in rule is read anew each time.
   public var continuation: Continuation? {

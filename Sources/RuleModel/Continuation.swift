@@ -1,9 +1,21 @@
-/// What may stand behind a rule's literals in a match: an automaton that refuses most near misses.
+/// What may stand behind a rule's literals in a match, or where it begins: an automaton that refuses
+/// most near misses.
 ///
-/// It takes at least what a match can hold behind a literal, so that a literal behind which it
-/// refuses a byte stands in no match. It sees nothing of what stands before the literal.
+/// It takes at least what a match can hold there, so that a literal behind which it refuses a byte
+/// stands in no match. It sees nothing of what stands before.
 public struct Continuation: Sendable, Hashable {
-  /// By literal of the rule: the state behind it, or ``possible``.
+  /// Where the automaton begins.
+  public enum Origin: Int, Sendable {
+    /// Behind the literals that were derived from the rule's pattern.
+    case literal
+    /// At the first byte of a match, where the literals tell nothing about the pattern.
+    case match
+  }
+
+  /// Where it begins.
+  public let origin: Origin
+  /// By literal of the rule: the state behind it, or ``possible``; that of a match's beginning stands
+  /// alone.
   public let starts: [Int]
   /// What ways are taken by, each set once.
   private var sets: [ByteSet] = []
@@ -36,7 +48,8 @@ public struct Continuation: Sendable, Hashable {
   public static let possible = -1
 
   /// An automaton of the ways out of each state, fewer than 65,535; a byte on none of them refuses.
-  public init(states: [[Way]], starts: [Int]) {
+  public init(from origin: Origin = .literal, states: [[Way]], starts: [Int]) {
+    self.origin = origin
     self.starts = starts
     var indices: [ByteSet: UInt16] = [:]
     for state in states {
@@ -64,6 +77,7 @@ public struct Continuation: Sendable, Hashable {
 
 extension Continuation: ArchivedDetail {
   func write(to writer: inout FieldWriter) {
+    writer.write(origin.rawValue)
     writer.write(sets.count)
     sets.forEach { writer.write($0) }
     writer.write(starts.count)
@@ -77,6 +91,7 @@ extension Continuation: ArchivedDetail {
   }
 
   init(from reader: inout FieldReader) {
+    origin = reader.readNumber() == 0 ? .literal : .match
     sets = (0..<reader.readNumber()).map { _ in reader.readByteSet() }
     starts = (0..<reader.readNumber()).map { _ in reader.readNumber() - 1 }
     ends = (0..<reader.readNumber()).map { _ in UInt16(reader.readNumber()) }

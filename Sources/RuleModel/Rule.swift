@@ -110,7 +110,8 @@ public struct Rule: Sendable, Hashable {
 
 /// A detector of the literal scanner, for shapes that have no literal.
 public enum Trigger: String, Sendable, Hashable, CaseIterable {
-  /// Thirteen or more digits, single spaces or hyphens between groups allowed.
+  /// Thirteen or more digits, single spaces or hyphens between groups allowed, the first of which has
+  /// six digits at most or all of them.
   case cardDigits = "card-digits"
   /// Four dotted groups of one to three digits.
   case dottedQuad = "dotted-quad"

@@ -223,20 +223,21 @@ extension CompiledRule.Prefilter {
         writer.write(bytes: literal.bytes)
         writer.write(sets.index(of: literal.following))
       }
-    case .trigger(let trigger, let distance):
+    case .trigger(let trigger, let distance, let lead):
       writer.write(trigger.caseIndex + 1)
       writer.write(distance)
+      writer.write(sets.index(of: lead))
     }
   }
 
   fileprivate init(from reader: inout FieldReader, sets: [ByteSet]) {
     let kind = reader.readNumber()
     let distance = reader.readRange()
+    let lead = sets[reader.readNumber()]
     guard kind == 0 else {
-      self = .trigger(Trigger.allCases[kind - 1], distance: distance)
+      self = .trigger(Trigger.allCases[kind - 1], distance: distance, lead: lead)
       return
     }
-    let lead = sets[reader.readNumber()]
     let literals = (0..<reader.readNumber()).map { _ in
       CompiledRule.Literal(reader.readBytes(), following: sets[reader.readNumber()])
     }

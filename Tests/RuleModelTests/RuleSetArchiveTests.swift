@@ -111,7 +111,8 @@ private struct RandomRules {
     let lower = number(below: 200)
     let distance = lower...(lower + number(below: 50))
     guard flag() else {
-      return .trigger(Trigger.allCases[number(below: Trigger.allCases.count)], distance: distance)
+      let trigger = Trigger.allCases[number(below: Trigger.allCases.count)]
+      return .trigger(trigger, distance: distance, lead: set())
     }
     let literals = (0..<number(below: 4)).map { _ in
       CompiledRule.Literal((0..<number(below: 9)).map { _ in byte() }, following: set())

@@ -16,6 +16,8 @@ public struct PatternAnalysis: Sendable, Hashable {
   public let reachAfter: Int?
   /// Strings of which every match holds one, if such strings are known.
   public let requiredLiterals: RequiredLiterals?
+  /// What a match may begin with; nil if that is anything or unknown.
+  public let beginning: Continuation?
   /// The bytes of which one stands before every match before which a byte is visible.
   ///
   /// All if nothing is known; none if matches stand at the text's start only. It says nothing of a
@@ -33,6 +35,8 @@ public struct PatternAnalysis: Sendable, Hashable {
   public let groupNumbers: [String: [Int]]
   /// The groups whose name begins with `secret`, in the order in which they are written.
   public let secretGroups: [SecretGroup]
+  /// Every byte that a match can hold.
+  public let alphabet: ByteSet
   /// Every byte that a secret can hold: of the secret groups, else of the whole match.
   public let secretAlphabet: ByteSet
 
@@ -46,6 +50,7 @@ public struct PatternAnalysis: Sendable, Hashable {
     lookbehind = inspection.before
     reachAfter = inspection.after
     requiredLiterals = RequiredLiterals(of: root)
+    beginning = ContinuationSearch.beginning(of: root)
     precedingBytes = PrecedingBytes.set(before: root)
     let first = EdgeBytes(.first, of: root)
     firstBytes = first.canBeEmpty ? .all : first.set
@@ -55,9 +60,10 @@ public struct PatternAnalysis: Sendable, Hashable {
     groupCount = pattern.groupCount
     groupNumbers = pattern.groupNumbers
     secretGroups = SecretGroup.groups(in: root)
+    alphabet = root.alphabet
     secretAlphabet =
       secretGroups.isEmpty
-      ? root.alphabet : secretGroups.reduce(ByteSet()) { $0.union($1.alphabet) }
+      ? alphabet : secretGroups.reduce(ByteSet()) { $0.union($1.alphabet) }
   }
 
   /// Whether the secret is the first thing that a match consumes, whichever way it matches; so

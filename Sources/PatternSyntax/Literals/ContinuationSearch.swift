@@ -7,6 +7,8 @@ struct ContinuationSearch {
   private var stateOfPositions: [[Int]: Int] = [:]
   private var unfinished: [[Int]] = []
 
+  /// The bytes from a match's beginning that its automaton tells about, at least.
+  private static let foresight = 24
   /// Behind this many states any byte may follow: the nearest bytes tell most.
   private static let maximumStates = 96
 
@@ -16,7 +18,11 @@ struct ContinuationSearch {
 
   /// What may follow each of `ends`, the states of `automaton` behind each literal; nil if that is
   /// any byte behind all of them.
-  static func continuation(behind ends: [Set<Int>], of automaton: MatchAutomaton) -> Continuation? {
+  static func continuation(
+    behind ends: [Set<Int>],
+    of automaton: MatchAutomaton,
+    from origin: Continuation.Origin = .literal
+  ) -> Continuation? {
     var search = ContinuationSearch(automaton)
     let starts = ends.map { search.state(at: $0) }
     guard starts.contains(where: { $0 != Continuation.possible }) else { return nil }
@@ -25,7 +31,14 @@ struct ContinuationSearch {
       search.states[done] = search.ways(from: search.unfinished[done])
       done += 1
     }
-    return Continuation(states: search.states, starts: starts)
+    return Continuation(from: origin, states: search.states, starts: starts)
+  }
+
+  /// What a match of `root` may begin with; nil if that is anything or takes too long to find out.
+  static func beginning(of root: PatternNode) -> Continuation? {
+    MatchAutomaton(of: root, horizon: foresight).flatMap {
+      continuation(behind: [[0]], of: $0, from: .match)
+    }
   }
 
   /// The state that stands for `positions` of the automaton.

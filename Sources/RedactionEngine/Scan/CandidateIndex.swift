@@ -80,7 +80,7 @@ struct CandidateIndex: Sendable {
             )
           )
         }
-      case .trigger(let trigger, let distance):
+      case .trigger(let trigger, let distance, _):
         let entry = Entry(
           rule: rule,
           nearest: UInt16(distance.lowerBound),
@@ -138,7 +138,7 @@ struct CandidateIndex: Sendable {
       guard holdsNewline || distance.upperBound > 0 else { return nil }
       // One more, as the byte behind a literal decides, too.
       return distance.upperBound + (literals.map(\.bytes.count).max() ?? 0) + 1
-    case .trigger(_, let distance):
+    case .trigger(_, let distance, _):
       // As much as a detector may want to see of its shape.
       return distance.upperBound + CompiledRule.maximumLookbehind
     }

@@ -96,15 +96,25 @@ struct ContinuationTable {
   private mutating func start(of literal: Int, index: CandidateIndex) -> Int? {
     let members = index.entries(of: literal).map { position -> Member in
       let entry = index[position]
-      let states = entry.length > 0 ? continuation(ofRule: entry.rule)?.starts : nil
-      let state = states?[Int(entry.ordinal)] ?? Continuation.possible
-      return Member(entry: UInt16(position), state: Int16(state))
+      return Member(entry: UInt16(position), state: Int16(self.start(of: entry)))
     }
     guard let state = state(of: members), Int(state) + 1 + threshold <= Int(UInt16.max) else {
       return nil
     }
     progress[literal] = UInt16(Int(state) + 1 + threshold)
     return Int(state) + 1
+  }
+
+  /// The state of a rule's continuation behind its literal, or where a detector reports its match.
+  private mutating func start(of entry: CandidateIndex.Entry) -> Int {
+    guard let continuation = continuation(ofRule: entry.rule) else { return Continuation.possible }
+    switch continuation.origin {
+    case .literal:
+      return continuation.starts[Int(entry.ordinal)]
+    case .match:
+      let beginsHere = entry.length == 0 && entry.furthest == 0
+      return beginsHere ? continuation.starts[0] : Continuation.possible
+    }
   }
 
   private mutating func continuation(ofRule rule: Int) -> Continuation? {

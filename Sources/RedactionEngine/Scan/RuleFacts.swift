@@ -17,8 +17,7 @@ struct RuleFacts: Sendable {
     isMultiline = rule.isMultiline
     window = rule.window
     switch rule.prefilter {
-    case .literals(_, _, let lead): self.lead = lead
-    case .trigger: lead = .all
+    case .literals(_, _, let lead), .trigger(_, _, let lead): self.lead = lead
     }
     firstBytes = rule.firstBytes
     precedingBytes = rule.precedingBytes

@@ -7,6 +7,7 @@ struct ScanScratch {
   var occurrences: [Occurrence] = []
   var result = ScanResult()
   var continuations: ContinuationTable
+  var beginnings: BeginningTable
   /// What the views of a text need.
   var views = ViewScratch()
 
@@ -32,8 +33,14 @@ struct ScanScratch {
     var endOfRun = 0
   }
 
-  init(ruleCount: Int, limits: ScanLimits, continuations: ContinuationTable) {
+  init(
+    ruleCount: Int,
+    limits: ScanLimits,
+    continuations: ContinuationTable,
+    beginnings: BeginningTable
+  ) {
     self.continuations = continuations
+    self.beginnings = beginnings
     rule = RuleScratch(matchLimit: limits.matchSteps)
     states = [RuleState](repeating: RuleState(), count: ruleCount)
   }
@@ -43,14 +50,21 @@ struct ScanScratch {
     var scratch = ScanScratch(
       rule: rule,
       ruleCount: states.count,
-      continuations: continuations
+      continuations: continuations,
+      beginnings: beginnings
     )
     scratch.views.depth = views.depth + 1
     return scratch
   }
 
-  private init(rule: RuleScratch, ruleCount: Int, continuations: ContinuationTable) {
+  private init(
+    rule: RuleScratch,
+    ruleCount: Int,
+    continuations: ContinuationTable,
+    beginnings: BeginningTable
+  ) {
     self.rule = rule
+    self.beginnings = beginnings
     self.continuations = continuations
     states = [RuleState](repeating: RuleState(), count: ruleCount)
   }

@@ -64,7 +64,8 @@ struct TextScanner: Sendable {
     ScanScratch(
       ruleCount: rules.count,
       limits: limits,
-      continuations: ContinuationTable(index, rules: rules, threshold: continuationThreshold)
+      continuations: ContinuationTable(index, rules: rules, threshold: continuationThreshold),
+      beginnings: BeginningTable(rules: rules, threshold: continuationThreshold)
     )
   }
 
@@ -324,6 +325,8 @@ struct TextScanner: Sendable {
     guard work <= limits.windowBytesPerStretch || !facts[rule].isCounted else {
       return addRun(of: rule, from: offset, in: text, line: line, edges: edges, scratch: &scratch)
     }
+    // Work counts before, as it must not depend on what the table has learned.
+    guard scratch.beginnings.mayBegin(ofRule: rule, at: offset, in: text) else { return }
     let outcome = matchers.outcome(
       ofRule: rule,
       at: offset,

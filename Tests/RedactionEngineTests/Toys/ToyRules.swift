@@ -13,6 +13,12 @@ enum ToyRules {
     ToyRule("[ab]{1,3}=x").with {
       $0.literals = ["=x"]; $0.reach = 3...8
     },
+    ToyRule("[ab]{2,3}1?=x[ab;]").with {
+      $0.literals = ["=x"]; $0.reach = 4...8
+    },
+    ToyRule("x=(?:1[ab]|b[1x]){1,2}").with {
+      $0.literals = ["="]; $0.reach = 1...8
+    },
     ToyRule("ab[ab1]*").token, ToyRule("x[x1]{1,4}").token, ToyRule("1[ab1]{2,}").token,
     ToyRule("a[ab1x]+").with { $0.validators = ["entropy>=1.2"] },
     ToyRule("1[1 ]+").with { $0.validators = ["luhn"] },

@@ -2,10 +2,16 @@ internal import Synchronization
 
 /// Keeps things that only one thread at a time may use, such as scratch memory, between their uses.
 public final class IdlePool<Value>: Sendable {
+  /// Holds a value in its place: taking one moves a pointer and not all of it.
+  ///
   /// SAFETY: `@unchecked Sendable` because a value is either in the pool or with the one who took it,
   /// and the lock orders what both do with it.
-  private struct Idle: @unchecked Sendable {
-    let value: Value
+  private final class Idle: @unchecked Sendable {
+    var value: Value
+
+    init(_ value: Value) {
+      self.value = value
+    }
   }
 
   private let idle = Mutex<[Idle]>([])
@@ -21,13 +27,11 @@ public final class IdlePool<Value>: Sendable {
 
   /// Calls `body` with a value that nobody else uses until it returns.
   public func with<Result>(_ body: (inout Value) -> Result) -> Result {
-    let taken = idle.withLock { $0.popLast() }
-    var value = taken?.value ?? make()
-    let result = body(&value)
-    let returned = Idle(value: value)
+    let taken = idle.withLock { $0.popLast() } ?? Idle(make())
+    let result = body(&taken.value)
     idle.withLock { idle in
       if idle.count < Self.mostIdle {
-        idle.append(returned)
+        idle.append(taken)
       }
     }
     return result

@@ -31,15 +31,8 @@ extension Telemetry {
     do {
       return try body()
     } catch {
-      capture(
-        error: error,
-        source: source,
-        handled: false,
-        fatal: true,
-        file: file,
-        function: function,
-        line: line
-      )
+      let place = SourcePlace(file: file, function: function, line: line)
+      capture(error, source: source, handled: false, fatal: true, at: place)
       throw error
     }
   }
@@ -56,15 +49,8 @@ extension Telemetry {
     do {
       result = .success(try await body())
     } catch {
-      capture(
-        error: error,
-        source: source,
-        handled: false,
-        fatal: true,
-        file: file,
-        function: function,
-        line: line
-      )
+      let place = SourcePlace(file: file, function: function, line: line)
+      capture(error, source: source, handled: false, fatal: true, at: place)
       result = .failure(error)
     }
     await shutdown()

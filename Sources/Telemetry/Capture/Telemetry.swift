@@ -91,13 +91,25 @@ public final class Telemetry: Sendable {
     function: String = #function,
     line: Int = #line
   ) {
+    let place = SourcePlace(file: file, function: function, line: line)
+    capture(error, source: source, handled: handled, fatal: fatal, at: place)
+  }
+
+  /// The same, as seen at `place`.
+  func capture(
+    _ error: any Error,
+    source: String,
+    handled: Bool,
+    fatal: Bool,
+    at place: SourcePlace
+  ) {
     guard let worker, reported.insert(error) else { return }
     let report = ExceptionReport(
       error: error,
       source: source,
       isHandled: handled,
       isFatal: fatal,
-      place: SourcePlace(file: file, function: function, line: line)
+      place: place
     )
     worker.accept(CapturedEvent(content: .exception(report), time: now()))
   }

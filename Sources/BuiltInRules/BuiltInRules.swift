@@ -8,6 +8,7 @@ public enum BuiltInRules {
       start: embeddedRules.utf8Start,
       count: embeddedRules.utf8CodeUnitCount
     ),
+    digest: digest.description,
     details: details
   )
 

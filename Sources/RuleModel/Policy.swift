@@ -1,14 +1,25 @@
 /// What may leave: an action for each kind of thing that the rules know.
 public struct Policy: Sendable, Hashable {
   /// The policy's name.
-  public var name: String
+  public var name: String {
+    didSet { origin.digest = nil }
+  }
   /// Actions by dotted prefix of a rule id; what no prefix names is removed.
-  public var actions: [String: Action]
+  public var actions: [String: Action] {
+    didSet { origin.digest = nil }
+  }
   /// The tool's own words, which stay where a rule would otherwise remove a bare name.
-  public var vocabulary: Vocabulary
+  public var vocabulary: Vocabulary {
+    didSet { origin.digest = nil }
+  }
   /// Whether no word stays that is not in the vocabulary, whatever it is.
-  public var keepsOnlyVocabulary: Bool
-  private var schema = Detail.written(EventSchema())
+  public var keepsOnlyVocabulary: Bool {
+    didSet { origin.digest = nil }
+  }
+  private var schema = Detail.written(EventSchema()) {
+    didSet { origin.digest = nil }
+  }
+  private var origin = ArchiveOrigin()
 
   /// A policy that removes whatever `actions` does not name.
   public init(
@@ -23,13 +34,19 @@ public struct Policy: Sendable, Hashable {
     self.keepsOnlyVocabulary = keepsOnlyVocabulary
   }
 
-  /// A policy whose schema stands in an archive's details.
+  /// The digest of the archive that the policy is from, unchanged; nil if it is not.
+  public var digest: String? {
+    origin.digest
+  }
+
+  /// A policy whose schema stands in the details of an archive with `digest`.
   init(
     name: String,
     actions: [String: Action],
     vocabulary: Vocabulary,
     keepsOnlyVocabulary: Bool,
-    schema: Detail<EventSchema>
+    schema: Detail<EventSchema>,
+    digest: String?
   ) {
     self.init(
       name: name,
@@ -38,6 +55,7 @@ public struct Policy: Sendable, Hashable {
       keepsOnlyVocabulary: keepsOnlyVocabulary
     )
     self.schema = schema
+    origin.digest = digest
   }
 
   /// Which events may leave and what each may carry; of an archived policy, read anew each time.

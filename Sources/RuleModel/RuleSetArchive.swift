@@ -74,23 +74,29 @@ public struct RuleSetArchive: Sendable {
   }
 
   /// The archive that `encoded` wrote.
-  public init(_ encoded: Encoded) {
+  public init(_ encoded: Encoded, digest: String? = nil) {
     let details = Array(encoded.details.utf8)
-    self.init(encoded: encoded.rules.utf8) { Array(details[$0]) }
+    self.init(encoded: encoded.rules.utf8, digest: digest) { Array(details[$0]) }
   }
 
   /// The archive that `encoded` wrote as `text`; `details` is asked when a rule or the grammar is.
-  public init(encoded text: some Sequence<UInt8>, details: @escaping Details) {
+  ///
+  /// `digest` says exactly which rules and policies these are, where that is known.
+  public init(
+    encoded text: some Sequence<UInt8>,
+    digest: String? = nil,
+    details: @escaping Details
+  ) {
     var reader = FieldReader(Array(text))
     let sets = (0..<reader.readNumber()).map { _ in reader.readByteSet() }
     let rules = (0..<reader.readNumber()).map { _ in
       CompiledRule(from: &reader, details: details, sets: sets)
     }
     let policies = (0..<reader.readNumber()).map { _ in
-      Policy(from: &reader, details: details)
+      Policy(from: &reader, details: details, digest: digest)
     }
     self.init(
-      rules: RuleSet(rules),
+      rules: RuleSet(rules, digest: digest),
       policies: Dictionary(uniqueKeysWithValues: policies.map { ($0.name, $0) }),
       patterns: reader.readDetail(in: details)
     )
@@ -133,7 +139,11 @@ extension Policy {
     writer.write(events, to: &details)
   }
 
-  fileprivate init(from reader: inout FieldReader, details: @escaping RuleSetArchive.Details) {
+  fileprivate init(
+    from reader: inout FieldReader,
+    details: @escaping RuleSetArchive.Details,
+    digest: String?
+  ) {
     let name = reader.readText()
     var actions: [String: Action] = [:]
     for _ in 0..<reader.readNumber() {
@@ -146,7 +156,8 @@ extension Policy {
       actions: actions,
       vocabulary: vocabulary,
       keepsOnlyVocabulary: reader.readNumber() == 1,
-      schema: reader.readDetail(in: details)
+      schema: reader.readDetail(in: details),
+      digest: digest
     )
   }
 }

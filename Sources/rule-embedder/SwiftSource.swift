@@ -44,7 +44,8 @@ struct SwiftSource {
             RuleSetArchive.Encoded(
               rules: embeddedRules.description,
               details: embeddedDetails.description
-            )
+            ),
+            digest: digest
           )
 
           /// The policies by name.
@@ -58,7 +59,8 @@ struct SwiftSource {
 
           /// The rules of `builtIn` that the files do not switch off, and those of the files.
           static func rules(beside builtIn: RuleSet) -> RuleSet {
-            RuleSet(builtIn.without(switchedOff).rules + archive.rules.rules)
+            let kept = builtIn.without(switchedOff)
+            return archive.rules.rules.isEmpty ? kept : RuleSet(kept.rules + archive.rules.rules)
           }
         }
 

@@ -14,8 +14,8 @@ public struct EventScrubber: Sendable {
   public let redactor: Redactor
   /// Twelve hexadecimal digits that say which rules and which policy are at work.
   public let ruleHash: String
-  private let schema: CompiledSchema
-  private let fields: FieldRedactors
+  let schema: CompiledSchema
+  let fields: FieldRedactors
 
   /// An event of more bytes is dropped unread; PostHog takes none of more than 900 KiB.
   public static let largestEvent = 900 << 10
@@ -24,7 +24,8 @@ public struct EventScrubber: Sendable {
 
   /// A scrubber that applies the events and actions of `redactor`'s policy.
   ///
-  /// `ruleHash` saves working the hash out, which takes milliseconds.
+  /// `ruleHash` is worked out where it is not given: from the digests of the archives that rules and
+  /// policy are from, and if one of them is from none, from all of both, which takes milliseconds.
   public init(_ redactor: Redactor, ruleHash: String? = nil) {
     self.redactor = redactor
     self.ruleHash = ruleHash ?? Self.hash(of: redactor)
@@ -64,12 +65,23 @@ public struct EventScrubber: Sendable {
     isWhole: Bool,
     isExplained: Bool
   ) -> (ScrubbedPart?, EventReport) {
+    settled(event) { event, report in
+      scrubOnce(event, isWhole, isExplained, report: &report)
+    }
+  }
+
+  /// What comes of `event` once `round`, which says whether another one would change nothing, has been
+  /// called often enough.
+  func settled(
+    _ event: [UInt8],
+    round: ([UInt8], inout EventReport) -> (ScrubbedPart?, isSettled: Bool)
+  ) -> (ScrubbedPart?, EventReport) {
     var current = event
     var report = EventReport()
     for _ in 1...Self.maximumRounds {
-      var round = EventReport()
-      let (part, isSettled) = scrubOnce(current, isWhole, isExplained, report: &round)
-      report.add(round)
+      var addition = EventReport()
+      let (part, isSettled) = round(current, &addition)
+      report.add(addition)
       guard let part else { return (nil, report) }
       guard !isSettled, part.bytes != current else { return (part, report) }
       current = part.bytes
@@ -80,6 +92,11 @@ public struct EventScrubber: Sendable {
 
   private static func hash(of redactor: Redactor) -> String {
     let policy = redactor.policy
+    if let rules = redactor.rules.digest, let digest = policy.digest {
+      return Hexadecimal.text(
+        SHA256.digest(of: "\(rules) \(digest) \(policy.name)".utf8).prefix(6)
+      )
+    }
     let archive = RuleSetArchive(rules: redactor.rules, policies: [policy.name: policy]).encoded()
     return Hexadecimal.text(SHA256.digest(of: (archive.rules + archive.details).utf8).prefix(6))
   }
@@ -93,9 +110,7 @@ public struct EventScrubber: Sendable {
     _ isExplained: Bool,
     report: inout EventReport
   ) -> (ScrubbedPart?, isSettled: Bool) {
-    guard event.count <= Self.largestEvent, let tree = TokenTree(event) else {
-      let isLarge = event.count > Self.largestEvent
-      report.withheld = [Withheld(path: "", reason: isLarge ? .overLimit : .malformed)]
+    guard let tree = tree(of: event, limit: Self.largestEvent, report: &report) else {
       return (nil, true)
     }
     let members = EventMembers(of: tree, whole: isWhole)
@@ -107,24 +122,19 @@ public struct EventScrubber: Sendable {
       return (nil, true)
     }
     guard members.faults.isEmpty, let properties = members.properties else { return (nil, true) }
-    var walk = EventWalk(tree, modules: schema.modules, redactJSON: redactedJSON)
-    walk.takeObject(properties, as: node)
-    report.withheld += walk.withheld.map {
-      Withheld(path: $0.trail.path(from: node), reason: $0.reason)
-    }
-    var draft = walk.draft
-    let identity = draft.addAside(members.distinctID ?? [])
-    let (isSettled, touched) = redact(&draft, of: node, report: &report)
-    guard !touched.contains(identity) else {
+    let written = written(
+      properties,
+      of: tree,
+      as: node,
+      beside: members.distinctID ?? [],
+      isExplained: isExplained,
+      report: &report
+    )
+    guard !written.isAsideTouched else {
       report.withheld.append(Withheld(path: "distinct_id", reason: .redacted))
       return (nil, true)
     }
-    if isExplained {
-      let texts = draft.texts.indices.filter { $0 != identity && !touched.contains($0) }
-      report.kept = (draft.kept + texts.map { draft.texts[$0].trail }).map { $0.path(from: node) }
-    }
-    let written = draft.assembled(reserving: 200)
-    let mark = RedactionMark(properties: written, redactor: redactor, rules: ruleHash)
+    let mark = RedactionMark(properties: written.bytes, redactor: redactor, rules: ruleHash)
     report.placeholders = mark.counts
     let envelope = EventEnvelope(
       name: name,
@@ -132,78 +142,17 @@ public struct EventScrubber: Sendable {
       timestamp: members.timestamp?.text,
       distinctID: members.distinctID.map { String(decoding: $0, as: UTF8.self) }
     )
-    let bytes = envelope.bytes(around: mark.added(to: written))
-    return (ScrubbedPart(envelope: envelope, bytes: bytes), isSettled)
+    let bytes = envelope.bytes(around: mark.added(to: written.bytes))
+    return (ScrubbedPart(envelope: envelope, bytes: bytes), written.isSettled)
   }
 
-  /// Scrubs the texts of a draft; which of them are changed, and false if another round has to look at
-  /// what came out.
-  private func redact(
-    _ draft: inout EventDraft,
-    of node: SchemaNode,
-    report: inout EventReport
-  ) -> (isSettled: Bool, touched: Set<Int>) {
-    var isSettled = true
-    var changed: [Int: [String]] = [:]
-    let (text, places) = draft.joined()
-    let order = draft.reading.map(\.text)
-    if let redacted = fields.redact(text, fields: order.map { places[$0] }) {
-      for (index, field) in zip(order, redacted) where !field.rules.isEmpty {
-        draft.replace(index, with: field.bytes)
-        changed[index] = field.rules
-        isSettled = isSettled && !field.isCrossed
-      }
-      for (index, rules) in redactEchoes(&draft, of: EchoedSecrets(in: text, fields: redacted)) {
-        changed[index, default: []] += rules
-        isSettled = false
-      }
+  /// The tree of `event`; nil if it is longer than `limit` or no JSON object.
+  func tree(of event: [UInt8], limit: Int, report: inout EventReport) -> TokenTree? {
+    let tree = event.count > limit ? nil : TokenTree(event)
+    if tree == nil {
+      report.withheld = [Withheld(path: "", reason: event.count > limit ? .overLimit : .malformed)]
     }
-    let (lines, linePlaces) = draft.ledLines()
-    if let redacted = lines.isEmpty ? nil : fields.redact(lines, fields: linePlaces) {
-      for (pair, line) in zip(draft.led, redacted) where !line.rules.isEmpty {
-        draft.replaceFirstLine(of: pair.text, with: line.bytes)
-        changed[pair.text, default: []] += line.rules
-        isSettled = false
-      }
-    }
-    for (index, rules) in changed.sorted(by: { $0.key < $1.key }) {
-      let text = draft.texts[index]
-      let path = text.trail.path(from: node)
-      if text.mayBeRedacted, text.bytes.count <= text.limit {
-        report.scrubbed.append(ScrubbedField(path: path, rules: rules))
-      } else {
-        draft.replace(index, with: nil)
-        let reason: WithheldReason = text.mayBeRedacted ? .overLimit : .redacted
-        report.withheld.append(Withheld(path: path, reason: reason))
-        isSettled = false
-      }
-    }
-    return (isSettled, Set(changed.keys))
-  }
-
-  /// Removes secrets that were found in one text from the others; the rules by the number of the text.
-  private func redactEchoes(
-    _ draft: inout EventDraft,
-    of secrets: EchoedSecrets
-  ) -> [(index: Int, rules: [String])] {
-    guard !secrets.known.isEmpty else { return [] }
-    let (text, places) = draft.joined()
-    let order = draft.reading.map(\.text)
-    var redactor = FieldRedactor(redactor.with(known: secrets.known))
-    guard let fields = redactor.redact(text, fields: order.map { places[$0] }) else { return [] }
-    return zip(order, fields).filter { !$1.rules.isEmpty }.map { index, field in
-      draft.replace(index, with: field.bytes)
-      return (index, field.rules)
-    }
-  }
-
-  /// A JSON value without what the policy removes; nil if it could not be read to its end.
-  private func redactedJSON(_ json: [UInt8]) -> [UInt8]? {
-    var lines = JSONLinesRedactor(redactor)
-    var output: [UInt8] = []
-    lines.write(json[...], into: &output)
-    lines.finish(into: &output)
-    return lines.invalidLines == 0 && output.first == json.first ? output : nil
+    return tree
   }
 }
 

@@ -16,10 +16,10 @@ public struct ScrubbedEvent: Sendable, Hashable {
 
   /// Nil if the envelope is not whole.
   init?(_ part: ScrubbedPart) {
-    guard let uuid = part.envelope.uuid, let timestamp = part.envelope.timestamp,
-      let distinctID = part.envelope.distinctID
+    guard let envelope = part.envelope, let uuid = envelope.uuid,
+      let timestamp = envelope.timestamp, let distinctID = envelope.distinctID
     else { return nil }
-    name = part.envelope.name
+    name = envelope.name
     self.uuid = uuid
     self.timestamp = timestamp
     self.distinctID = distinctID
@@ -27,8 +27,8 @@ public struct ScrubbedEvent: Sendable, Hashable {
   }
 }
 
-/// An event that may leave, of which the envelope may not be whole.
+/// An event that may leave, of which the envelope may not be whole, or a document that has none.
 struct ScrubbedPart {
-  let envelope: EventEnvelope
+  let envelope: EventEnvelope?
   let bytes: [UInt8]
 }

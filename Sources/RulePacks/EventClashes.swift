@@ -33,7 +33,12 @@ struct EventClashes {
 
   /// Whether `name` is a text beside `property`.
   private func isMember(_ name: String, beside property: EventProperty) -> Bool {
-    let wanted = Array(property.path.steps.dropLast()) + [.member(name)]
+    var wanted = Array(property.path.steps.dropLast()) + [.member(name)]
+    if let (index, member) = property.path.lastSelection {
+      // Beside an item of a list stand the other items: `[key=a].value.text` follows `[key=b].value.text`.
+      wanted = property.path.steps
+      wanted[index] = .selected(member: member, text: name)
+    }
     return properties.contains { $0.path.steps == wanted && $0.type == .name }
   }
 
@@ -41,6 +46,18 @@ struct EventClashes {
   private static func mixes(_ one: [FieldPath.Step], _ other: [FieldPath.Step]) -> Bool {
     guard let (left, right) = zip(one, other).first(where: { $0 != $1 }) else { return false }
     return left.isIntoList != right.isIntoList
+  }
+}
+
+extension FieldPath {
+  /// The last step that selects items, and the member by which it does.
+  fileprivate var lastSelection: (index: Int, member: String)? {
+    for (index, step) in steps.enumerated().reversed() {
+      if case .selected(let member, _) = step {
+        return (index, member)
+      }
+    }
+    return nil
   }
 }
 

@@ -14,8 +14,36 @@ import Testing
     labels: (BuiltInRules.rules.rules + KnownTexts.rules).map(\.label) + ["unscannable"]
   )
 
+  /// A place of an event that carries text.
+  private struct Place: Sendable {
+    let name: String
+    /// An event that holds a text there.
+    let event: @Sendable ([UInt8]) -> [UInt8]
+    /// What of an event may leave; nil if nothing does.
+    let scrub: @Sendable (EventScrubber, [UInt8]) -> [UInt8]?
+  }
+
+  private static let places =
+    eventPlaces.map { name, event in
+      Place(name: name, event: event) { $0.scrub($1).event?.bytes }
+    } + foreignPlaces
+
+  /// Those of Sentry's SDKs and of OpenTelemetry's exporters; a case goes through the first of them and
+  /// another one, in turn, which takes long enough.
+  private static let foreignPlaces =
+    ForeignEvent.sentryPlaces.map { name, place in
+      Place(name: "Sentry: \(name)", event: { ForeignEvent.sentry(place, $0) }) {
+        $0.scrub(sentryEvent: $1).bytes
+      }
+    }
+    + ForeignEvent.otlpPlaces.map { name, place in
+      Place(name: "OTLP: \(name)", event: { ForeignEvent.otlp(place, $0) }) {
+        $0.scrub(otlp: $1).bytes
+      }
+    }
+
   /// Each makes an event that holds a text in one place.
-  private static let places: [(name: String, event: @Sendable ([UInt8]) -> [UInt8])] = [
+  private static let eventPlaces: [(name: String, event: @Sendable ([UInt8]) -> [UInt8])] = [
     ("message", { exception(#"{"type":"Error","value":"#, Event.string($0), "}") }),
     (
       "cause",
@@ -136,7 +164,7 @@ import Testing
   /// The mark is left out: a label may say what kind of token it was in the words of its prefix.
   private static func leaks(_ output: [UInt8], _ minted: MintedCase, beside text: [UInt8]) -> Bool {
     var output = output
-    if let mark = output.firstRange(of: Array("\"$redaction\":".utf8)),
+    if let mark = output.firstRange(of: Array("\"$redaction\"".utf8)),
       let end = output[mark.upperBound...].firstRange(of: Array("\"}".utf8))
     {
       output.removeSubrange(mark.lowerBound..<end.upperBound)
@@ -149,18 +177,20 @@ import Testing
     let samples = try Self.samples(seed: 0)
     #expect(samples.count > 1000)
     var leaks: [String] = []
-    for sample in samples {
+    for (number, sample) in samples.enumerated() {
       let text = sample.minted.bytes
       // What the rules do not know yet is the corpus's business, in its baseline.
       let plain = sample.scrubber.redactor.redact(text).bytes
       guard !Self.leaks(plain, sample.minted, beside: []) else { continue }
       // Judging takes long; what came out as the text alone does has been judged.
       let known = Event.string(plain).dropFirst().dropLast()
-      for (name, event) in Self.places {
-        guard let scrubbed = sample.scrubber.scrub(event(text)).event else { continue }
-        guard !scrubbed.bytes.contains(known) else { continue }
-        if Self.leaks(scrubbed.bytes, sample.minted, beside: event([])) {
-          leaks.append("\(name): \(sample.id)")
+      let other = Self.foreignPlaces[1 + number % (Self.foreignPlaces.count - 1)]
+      let whole = Self.places.prefix(Self.eventPlaces.count + 1)
+      for place in whole + [other] {
+        guard let scrubbed = place.scrub(sample.scrubber, place.event(text)) else { continue }
+        guard !scrubbed.contains(known) else { continue }
+        if Self.leaks(scrubbed, sample.minted, beside: place.event([])) {
+          leaks.append("\(place.name): \(sample.id)")
         }
       }
     }
@@ -178,11 +208,11 @@ import Testing
       guard rest(one.minted) == rest(other.minted) else { continue }
       compared += 1
       // Each case in the message, and in each of the other places in turn.
-      for place in [0, 1 + number % (Self.places.count - 1)] {
-        let (name, event) = Self.places[place]
-        let outputs = [one, other].map { $0.scrubber.scrub(event($0.minted.bytes)).event?.bytes }
+      for number in [0, 1 + number % (Self.places.count - 1)] {
+        let place = Self.places[number]
+        let outputs = [one, other].map { place.scrub($0.scrubber, place.event($0.minted.bytes)) }
         if outputs[0] != outputs[1] {
-          different.append("\(name): \(one.id)")
+          different.append("\(place.name): \(one.id)")
         }
       }
     }
@@ -210,10 +240,11 @@ import Testing
     var changed: [String] = []
     for (number, sample) in try Self.samples(seed: 2).enumerated() {
       // Each case in one place, each place in its turn.
-      let (name, event) = Self.places[number % Self.places.count]
-      guard let once = sample.scrubber.scrub(event(sample.minted.bytes)).event else { continue }
-      if sample.scrubber.scrub(once.bytes).event != once {
-        changed.append("\(name): \(sample.id)")
+      let place = Self.places[number % Self.places.count]
+      let event = place.event(sample.minted.bytes)
+      guard let once = place.scrub(sample.scrubber, event) else { continue }
+      if place.scrub(sample.scrubber, once) != once {
+        changed.append("\(place.name): \(sample.id)")
       }
     }
     #expect(changed == [])

@@ -71,7 +71,7 @@ private struct RandomRules {
     ]
     var property = EventProperty(
       path: FieldPath([.member("p")] + steps.prefix(number(below: 5))),
-      type: flag() ? FieldType.allCases[number(below: 14)] : nil,
+      type: flag() ? FieldType.allCases[number(below: FieldType.allCases.count)] : nil,
       description: flag() ? text() : nil
     )
     property.limit = flag() ? number(below: 1 << 40) : nil

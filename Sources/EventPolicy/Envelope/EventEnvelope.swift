@@ -43,18 +43,19 @@ struct EventMembers {
 
   /// Reads the members of the object that `tree` is, which has to have all of them to be `whole`.
   init(of tree: TokenTree, whole: Bool) {
-    var seen: Set<String> = []
+    var seen: [String] = []
     var read = EventMembers()
     tree.forEachMember(of: 0) { key, value, number in
-      let name = String(decoding: tree.text(at: key) ?? [], as: UTF8.self)
-      guard Self.names.contains(name) else {
+      let text = tree.text(at: key) ?? []
+      guard let name = Self.names.first(where: { text.elementsEqual($0.utf8) }) else {
         read.withheld.append(Withheld(path: "envelope.#\(number + 1)", reason: .unknownProperty))
         return
       }
-      guard seen.insert(name).inserted else {
+      guard !seen.contains(name) else {
         read.faults.append(Withheld(path: name, reason: .duplicate))
         return
       }
+      seen.append(name)
       read.take(name, value, of: tree)
     }
     let required = whole ? Self.names : ["event", "properties"]

@@ -38,10 +38,84 @@ struct RedactionMark {
     if bytes.count > 1 {
       bytes.append(UInt8(ascii: ","))
     }
-    bytes += "\"\(Self.name)\":{\"rules\":\"\(rules)\",\"removed\":{".utf8
+    bytes += "\"\(Self.name)\":".utf8
+    bytes += json
+    bytes.append(UInt8(ascii: "}"))
+    return bytes
+  }
+
+  /// The mark as a JSON object.
+  private var json: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes += "{\"rules\":\"\(rules)\",\"removed\":{".utf8
     let labels = counts.sorted { $0.key < $1.key }.map { "\"\($0.key)\":\($0.value)" }
     bytes += labels.joined(separator: ",").utf8
-    bytes += "},\"share\":\"\(share)\"}}".utf8
+    bytes += "},\"share\":\"\(share)\"}".utf8
     return bytes
+  }
+
+  /// `document`, which is a compact object, with the mark as the last member of its member `name`.
+  func added(to document: [UInt8], in name: String) -> [UInt8] {
+    guard let tree = TokenTree(document) else { return document }
+    let mark = Array("\"\(Self.name)\":".utf8) + json
+    guard let place = tree.member(name, of: 0) else {
+      let member = Array("\"\(name)\":{".utf8) + mark + [UInt8(ascii: "}")]
+      return tree.adding(member, toContainerAt: 0)
+    }
+    guard tree.tokens[place].kind == .objectStart else {
+      var bytes = document
+      let object = [UInt8(ascii: "{")] + mark + [UInt8(ascii: "}")]
+      bytes.replaceSubrange(tree.tokens[place].range, with: object)
+      return bytes
+    }
+    return tree.adding(mark, toContainerAt: place)
+  }
+
+  /// `document`, which is what OTLP's exporters send, with the mark as an attribute of each resource.
+  func addedToResources(of document: [UInt8]) -> [UInt8] {
+    guard let tree = TokenTree(document) else { return document }
+    var attribute = Array("{\"key\":\"\(Self.name)\",\"value\":{\"stringValue\":".utf8)
+    EventString.append(json, to: &attribute)
+    attribute += "}}".utf8
+    var bytes = document
+    // From the end on, so that places before keep theirs.
+    for list in tree.attributesOfResources.sorted(by: >) {
+      bytes = tree.adding(attribute, toContainerAt: list, in: bytes)
+    }
+    return bytes
+  }
+}
+
+extension TokenTree {
+  /// `text`, which begins like that of the tree, with `element` at the end of the object or list at `index`.
+  fileprivate func adding(
+    _ element: [UInt8],
+    toContainerAt index: Int,
+    in text: [UInt8]? = nil
+  ) -> [UInt8] {
+    var text = text ?? json
+    let last = end(of: index) - 1
+    let isEmpty = last == index + 1
+    text.insert(
+      contentsOf: (isEmpty ? [] : [UInt8(ascii: ",")]) + element,
+      at: tokens[last].range.lowerBound
+    )
+    return text
+  }
+
+  /// The lists of attributes of the resources.
+  fileprivate var attributesOfResources: [Int] {
+    var lists: [Int] = []
+    forEachMember(of: 0) { _, value, _ in
+      guard tokens[value].kind == .arrayStart else { return }
+      var item = value + 1
+      while tokens[item].kind != .arrayEnd {
+        let resource = member("resource", of: item)
+        let list = resource.flatMap { member("attributes", of: $0) }
+        lists += list.map { [$0] } ?? []
+        item = end(of: item)
+      }
+    }
+    return lists.filter { tokens[$0].kind == .arrayStart }
   }
 }

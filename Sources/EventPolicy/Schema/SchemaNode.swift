@@ -1,129 +1,71 @@
 internal import RuleModel
 
 /// What may stand at one place of an event: a value of a type, an object of known members, or a list.
-struct SchemaNode: Sendable {
+///
+/// A class, so that a walk that goes in and out of it copies nothing.
+final class SchemaNode: Sendable {
   /// How the place is called beside its neighbours; nothing for the items of a list.
   let name: String
-  /// The name's bytes, as they stand in JSON without escapes.
+  /// The name as a key of JSON with the colon behind it.
   let key: [UInt8]
+  /// The name's bytes.
+  private let bytes: [UInt8]
   /// What the value may hold, if it is one.
-  private(set) var property: EventProperty?
+  let property: EventProperty?
   /// What an object may hold, in the policy's order.
-  private(set) var members: [SchemaNode] = []
-  /// What every item of a list may be: none or one.
-  private(set) var items: [SchemaNode] = []
+  let members: [SchemaNode]
+  /// What every item of a list may be, if it has items.
+  let item: SchemaNode?
   /// What the items of a list may be that are objects with a certain member.
-  private(set) var selections: [Selection] = []
+  let selections: [Selection]
   /// The most items of a list.
-  private(set) var itemLimit = EventProperty.defaultItems
+  let itemLimit: Int
   /// Whether source of a module stands in the object.
-  private(set) var holdsSource = false
+  let holdsSource: Bool
+  /// Whether the value, or each item of the list, is source of a module.
+  let isSource: Bool
   /// The member whose text is read in front of this one.
-  private(set) var leader: Int?
+  let leader: Int?
 
   /// Items of a list that are objects in which `member` says `text`.
   struct Selection: Sendable {
     let member: [UInt8]
     let text: [UInt8]
-    let name: String
-    var node: SchemaNode
+    let node: SchemaNode
+    /// The selection beside it whose text is read in front of this one's.
+    let leader: Int?
   }
 
   /// The properties of an event that may be `properties`.
-  init(properties: [EventProperty]) {
-    self.init(name: "properties")
-    for property in properties where !Self.isRefused(property) {
-      insert(property, at: property.path.steps[...])
-    }
-    settle()
+  convenience init(properties: [EventProperty]) {
+    self.init(SchemaDraft(properties: properties))
   }
 
-  private init(name: String) {
-    self.name = name
-    key = Array(name.utf8)
+  private init(_ draft: SchemaDraft) {
+    name = draft.name
+    bytes = Array(draft.name.utf8)
+    var key: [UInt8] = []
+    EventString.append(bytes, to: &key)
+    self.key = key + [UInt8(ascii: ":")]
+    property = draft.property
+    members = draft.members.map(SchemaNode.init)
+    item = draft.items.first.map(SchemaNode.init)
+    selections = draft.selections.map {
+      Selection(
+        member: $0.member,
+        text: $0.text,
+        node: SchemaNode($0.node),
+        leader: $0.leader
+      )
+    }
+    itemLimit = draft.itemLimit
+    holdsSource = draft.holdsSource
+    isSource = draft.isSource
+    leader = draft.leader
   }
 
   /// The place of the member called `name`.
   func member(named name: ArraySlice<UInt8>) -> Int? {
-    members.firstIndex { $0.key.count == name.count && $0.key.elementsEqual(name) }
-  }
-
-  /// Whether the type is one.
-  func isOf(_ type: FieldType) -> Bool {
-    property?.type == type
-  }
-
-  /// A policy that was not read from a file may name what files may not.
-  private static func isRefused(_ property: EventProperty) -> Bool {
-    property.path.steps.contains { step in
-      guard case .member(let name) = step else { return false }
-      let isLast = step == property.path.steps.last
-      let carriesText = isLast && property.type?.carriesText ?? false
-      return RefusedNames.reason(toRefuse: name, carriesText: carriesText) != nil
-    }
-  }
-
-  private mutating func insert(_ property: EventProperty, at steps: ArraySlice<FieldPath.Step>) {
-    guard let step = steps.first else {
-      self.property = property.type == nil ? nil : property
-      return
-    }
-    let rest = steps.dropFirst()
-    switch step {
-    case .member(let name):
-      let index = members.firstIndex { $0.name == name } ?? members.count
-      if index == members.count {
-        members.append(SchemaNode(name: name))
-      }
-      members[index].insert(property, at: rest)
-    case .items:
-      itemLimit = rest.isEmpty ? property.items ?? itemLimit : itemLimit
-      if items.isEmpty {
-        items = [SchemaNode(name: "")]
-      }
-      items[0].insert(property, at: rest)
-    case .selected(let member, let text):
-      let index =
-        selections.firstIndex { $0.name == "\(member)=\(text)" } ?? selections.count
-      if index == selections.count {
-        // What the item was chosen by leaves with it.
-        var node = SchemaNode(name: "")
-        let chosenBy = FieldPath([.member(member)])
-        var key = EventProperty(path: chosenBy, type: .choice)
-        key.choices = [text]
-        node.insert(key, at: chosenBy.steps[...])
-        selections.append(
-          Selection(
-            member: Array(member.utf8),
-            text: Array(text.utf8),
-            name: "\(member)=\(text)",
-            node: node
-          )
-        )
-      }
-      selections[index].node.insert(property, at: rest)
-    }
-  }
-
-  /// Works out what follows from the members, once all are known.
-  private mutating func settle() {
-    for index in members.indices {
-      members[index].settle()
-      if let follows = members[index].property?.follows {
-        members[index].leader = members.firstIndex { $0.name == follows }
-      }
-    }
-    for index in items.indices {
-      items[index].settle()
-    }
-    for index in selections.indices {
-      selections[index].node.settle()
-    }
-    holdsSource = members.contains(where: \.isSource)
-  }
-
-  /// Whether the value, or each item of the list, is source of a module.
-  var isSource: Bool {
-    property?.type?.isSource ?? items.first?.property?.type?.isSource ?? false
+    members.firstIndex { $0.bytes.count == name.count && $0.bytes.elementsEqual(name) }
   }
 }

@@ -42,6 +42,41 @@ enum PlainValue {
     return .leaves(rest.isEmpty ? value : value + [UInt8(ascii: ".")] + rest)
   }
 
+  /// Seconds from 2000 to 2065: later ones would begin like the numbers of cards.
+  private static let seconds = 946_684_800..<3_000_000_000
+
+  /// The number of seconds since 1970 spelled `number`, with milliseconds.
+  static func timestamp(_ number: ArraySlice<UInt8>) -> Judgement {
+    let judgement = duration(number, limit: .max)
+    guard case .leaves(let value) = judgement else { return judgement }
+    let whole = String(decoding: value.prefix(while: digits.contains), as: UTF8.self)
+    return Int(whole).map(seconds.contains) == true ? judgement : .stays(.overLimit)
+  }
+
+  /// The moment that `text` spells: ISO 8601, or nanoseconds since 1970 as OTLP writes them; nil if it
+  /// spells none.
+  static func moment(_ text: [UInt8]) -> [UInt8]? {
+    if let timestamp = Timestamp(text) {
+      return Array(timestamp.text.utf8)
+    }
+    guard (18...19).contains(text.count), text.allSatisfy(digits.contains),
+      let whole = Int(String(decoding: text.dropLast(9), as: UTF8.self)), seconds.contains(whole)
+    else { return nil }
+    return text
+  }
+
+  /// Whether `text` is spelled like the id of a trace, span or event.
+  ///
+  /// Source: https://www.w3.org/TR/trace-context/, sections 3.2.2.3 and 3.2.2.4.
+  static func isTraceID(_ text: [UInt8]) -> Bool {
+    [16, 32].contains(text.count) && text.allSatisfy(hexadecimal.contains) || isUUID(text)
+  }
+
+  /// Whether `text` is nothing but digits.
+  static func isDigits(_ text: [UInt8]) -> Bool {
+    !text.isEmpty && text.allSatisfy(digits.contains)
+  }
+
   /// Whether `text` is spelled like a version.
   static func isVersion(_ text: [UInt8]) -> Bool {
     let first = text.first == UInt8(ascii: "v") ? text.dropFirst().first : text.first

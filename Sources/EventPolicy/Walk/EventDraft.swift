@@ -4,8 +4,8 @@ struct EventDraft {
   var skeleton: [UInt8] = []
   /// The texts in the order of the skeleton.
   private(set) var texts: [Text] = []
-  /// Where values stand that leave as they are.
-  var kept: [FieldTrail] = []
+  /// Where values stand that leave as they are, if that is asked for.
+  var kept: [FieldTrails.Trail] = []
   /// The texts in the order in which they are read.
   var reading: [Part] = []
 
@@ -23,7 +23,7 @@ struct EventDraft {
     /// Whether a text in which something was found may leave without it.
     var mayBeRedacted: Bool
     /// Where it stands.
-    var trail: FieldTrail
+    var trail: FieldTrails.Trail
   }
 
   /// A text in its place among those that are read together.
@@ -55,7 +55,7 @@ struct EventDraft {
       bytes: bytes,
       limit: .max,
       mayBeRedacted: true,
-      trail: FieldTrail()
+      trail: FieldTrails.root
     )
     reading.append(Part(text: texts.count, joint: .apart, isSource: false))
     aside = texts.count

@@ -16,6 +16,10 @@ extension EventWalk {
       return take(PlainValue.count(raw, limit: limit))
     case (.duration, .number):
       return take(PlainValue.duration(raw, limit: limit))
+    case (.timestamp, .number):
+      return take(PlainValue.timestamp(raw))
+    case (.count, .string):
+      return takeCount(tree.text(at: index) ?? [], limit: limit)
     case (.variables, .objectStart):
       return takeVariables(index, property, limit: limit)
     case (.flag, _), (.count, _), (.duration, _), (.variables, _):
@@ -42,6 +46,19 @@ extension EventWalk {
     }
   }
 
+  /// Takes a whole number that is a text, as OTLP writes those of 64 bits.
+  private mutating func takeCount(_ text: [UInt8], limit: Int) -> Bool {
+    let quote = [UInt8(ascii: "\"")]
+    let zero = UInt8(ascii: "0")
+    guard let first = text.first, first != zero || text.count == 1 else {
+      return take(.stays(.wrongType))
+    }
+    switch PlainValue.count(text[...], limit: limit) {
+    case .leaves(let digits): return take(.leaves(quote + digits + quote))
+    case let judgement: return take(judgement)
+    }
+  }
+
   private mutating func takeText(
     _ text: [UInt8],
     of type: FieldType,
@@ -59,6 +76,16 @@ extension EventWalk {
       isClosed = property.choices.contains { text.elementsEqual($0.utf8) }
     case .uuid:
       isClosed = PlainValue.isUUID(text)
+    case .traceID where PlainValue.isTraceID(text):
+      guard PlainValue.isDigits(text) else {
+        isClosed = true
+        break
+      }
+      // Digits alone may be a card's.
+      append(text, limit: limit, mayBeRedacted: false)
+      return true
+    case .timestamp:
+      isClosed = PlainValue.moment(text).map { text = $0 } != nil
     case .keyedHash:
       isClosed = PlainValue.isHash(text)
     case .version where PlainValue.isVersion(text), .name where PlainValue.isName(text):
@@ -78,7 +105,7 @@ extension EventWalk {
       return true
     case .jsonText:
       return takeJSONText(text, property, limit: limit)
-    case .version, .name, .flag, .count, .duration, .variables:
+    case .version, .name, .flag, .count, .duration, .variables, .traceID:
       break
     }
     guard isClosed else {

@@ -10,17 +10,22 @@ struct EventWalk {
   /// The properties so far.
   var draft = EventDraft()
   /// What does not leave.
-  private(set) var withheld: [(trail: FieldTrail, reason: WithheldReason)] = []
-  /// Where the walk is.
-  private var trail = FieldTrail()
+  private(set) var withheld: [(trail: FieldTrails.Trail, reason: WithheldReason)] = []
+  /// Where the walk has been.
+  private(set) var trails = FieldTrails()
+  /// Where it is.
+  private var trail = FieldTrails.root
+  private let isExplained: Bool
 
   init(
     _ tree: TokenTree,
     modules: OwnModules,
+    isExplained: Bool,
     redactJSON: @escaping ([UInt8]) -> [UInt8]?
   ) {
     self.tree = tree
     self.modules = modules
+    self.isExplained = isExplained
     self.redactJSON = redactJSON
   }
 
@@ -31,7 +36,9 @@ struct EventWalk {
 
   /// Notes that what is here leaves as it is.
   mutating func keep() {
-    draft.kept.append(trail)
+    if isExplained {
+      draft.kept.append(trail)
+    }
   }
 
   /// Puts a text at the end of the draft.
@@ -67,7 +74,7 @@ struct EventWalk {
       let value = key + 1
       if let place = member(key, of: node) {
         let member = node.members[place]
-        trail.append(.member(place))
+        trail = trails.trail(trail, then: .member(place))
         let start = (draft.skeleton.count, draft.reading.count)
         appendKey(member, isFirst: isFirst)
         if isForeign, member.isSource {
@@ -79,7 +86,7 @@ struct EventWalk {
         } else {
           draft.shorten(to: start.0)
         }
-        trail.removeLast()
+        trail = trails.parent(of: trail)
       } else {
         withholdUnnamed(key, number: number)
       }
@@ -94,8 +101,7 @@ struct EventWalk {
     if !isFirst {
       draft.skeleton.append(UInt8(ascii: ","))
     }
-    EventString.append(member.key, to: &draft.skeleton)
-    draft.skeleton.append(UInt8(ascii: ":"))
+    draft.skeleton += member.key
   }
 
   private func member(_ key: Int, of node: SchemaNode) -> Int? {
@@ -109,11 +115,12 @@ struct EventWalk {
   private mutating func withholdUnnamed(_ key: Int, number: Int) {
     let name = String(decoding: tree.text(at: key) ?? [], as: UTF8.self)
     // What an earlier scrubbing added is worked out anew.
-    guard !trail.isEmpty || name != RedactionMark.name else { return }
+    guard name != RedactionMark.name else { return }
     let isRefused = RefusedNames.reason(toRefuse: name, carriesText: true) != nil
-    trail.append(.unnamed(number))
+    let here = trail
+    trail = trails.trail(here, then: .unnamed(number))
     withhold(isRefused ? .refusedName : .unknownProperty)
-    trail.removeLast()
+    trail = here
   }
 
   /// Takes the value at `index` into the draft; false if it stays.
@@ -131,7 +138,7 @@ struct EventWalk {
       takeObject(index, as: node)
       return true
     }
-    if token.kind == .arrayStart, !node.items.isEmpty || !node.selections.isEmpty {
+    if token.kind == .arrayStart, node.item != nil || !node.selections.isEmpty {
       takeList(index, as: node)
       return true
     }
@@ -151,10 +158,12 @@ struct EventWalk {
     let tail = max(head, items.count - (node.itemLimit - head))
     draft.skeleton.append(UInt8(ascii: "["))
     var isFirst = true
+    var selected: [Int: Range<Int>] = [:]
     for (number, item) in items.enumerated() {
       let kind = self.node(forItem: item, of: node)
-      trail.append(.item(number, selection: kind?.selection))
-      defer { trail.removeLast() }
+      let here = trail
+      trail = trails.trail(here, then: .item(number, selection: kind?.selection))
+      defer { trail = here }
       guard number < head || number >= tail else {
         withhold(.overLimit)
         continue
@@ -163,17 +172,34 @@ struct EventWalk {
         withhold(.unknownProperty)
         continue
       }
-      let start = draft.skeleton.count
+      let (start, parts) = (draft.skeleton.count, draft.reading.count)
       if !isFirst {
         draft.skeleton.append(UInt8(ascii: ","))
       }
       if take(item, as: kind.node) {
         isFirst = false
+        if let selection = kind.selection {
+          selected[selection] = parts..<draft.reading.count
+        }
       } else {
         draft.shorten(to: start)
       }
     }
     draft.skeleton.append(UInt8(ascii: "]"))
+    for (number, parts) in selected.sorted(by: { $0.key < $1.key }) {
+      lead(parts, after: node.selections[number].leader.flatMap { selected[$0] })
+    }
+  }
+
+  /// Notes that the one text among `parts` is read behind the one among `leader`, too.
+  private mutating func lead(_ parts: Range<Int>, after leader: Range<Int>?) {
+    guard let leader, parts.count == 1, leader.count == 1 else { return }
+    draft.led.append(
+      (
+        text: draft.reading[parts.lowerBound].text,
+        leader: draft.reading[leader.lowerBound].text
+      )
+    )
   }
 
   /// What the item at `index` may be.
@@ -187,7 +213,7 @@ struct EventWalk {
         return (selection.node, number)
       }
     }
-    return node.items.first.map { ($0, nil) }
+    return node.item.map { ($0, nil) }
   }
 
   /// What the members called `name` of the object at `index` say; an empty text for one that is no text.
@@ -219,6 +245,7 @@ struct EventWalk {
 
   /// Puts the texts of an object's members into the policy's order and joins those that belong together.
   private mutating func order(_ blocks: [Block], of node: SchemaNode) {
+    guard blocks.contains(where: { !$0.parts.isEmpty }) else { return }
     let blocks = blocks.filter { !$0.parts.isEmpty }
     guard let first = blocks.first?.parts.lowerBound, blocks.count > 1 || node.holdsSource else {
       return
@@ -230,15 +257,8 @@ struct EventWalk {
     var parts: [EventDraft.Part] = []
     var before: Block?
     for block in ordered {
-      if block.parts.count == 1, let before, before.parts.count == 1,
-        node.members[block.member].leader == before.member
-      {
-        draft.led.append(
-          (
-            text: draft.reading[block.parts.lowerBound].text,
-            leader: draft.reading[before.parts.lowerBound].text
-          )
-        )
+      if let before, node.members[block.member].leader == before.member {
+        lead(block.parts, after: before.parts)
       }
       for index in block.parts {
         var part = draft.reading[index]

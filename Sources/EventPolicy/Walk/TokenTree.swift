@@ -51,6 +51,18 @@ struct TokenTree {
     }
   }
 
+  /// The value of the last member called `name` of what is at `index`.
+  func member(_ name: String, of index: Int) -> Int? {
+    guard tokens[index].kind == .objectStart else { return nil }
+    var found: Int?
+    forEachMember(of: index) { key, value, _ in
+      if text(at: key).map({ $0.elementsEqual(name.utf8) }) == true {
+        found = value
+      }
+    }
+    return found
+  }
+
   /// What the string at `index` says; nil if there is none.
   func text(at index: Int) -> [UInt8]? {
     guard case .string(_, let hasEscapes) = tokens[index].kind else { return nil }

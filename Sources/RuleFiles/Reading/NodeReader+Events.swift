@@ -64,7 +64,7 @@ extension NodeReader {
       ),
       ("follows", type == .message, "'follows' goes with 'type: message'"),
       (
-        "limit", type.map { $0 != .flag && $0 != .choice && $0 != .uuid } ?? false,
+        "limit", type.map { !Self.unlimited.contains($0) } ?? false,
         "'limit' goes with the type of a text or number"
       ),
       (
@@ -82,6 +82,9 @@ extension NodeReader {
     }
   }
 
+  /// Types whose values have a size of their own.
+  private static let unlimited: Set<FieldType> = [.flag, .choice, .uuid, .traceID, .timestamp]
+
   private mutating func fieldPath(_ written: SourceText) -> FieldPath? {
     do {
       return try FieldPath(parsing: written.text)
@@ -96,16 +99,8 @@ extension NodeReader {
     type: FieldType?,
     at written: SourceText
   ) {
-    for case .member(let name) in path.steps {
-      let isLast = path.steps.last == .member(name)
-      let carriesText = isLast && type?.carriesText ?? false
-      if let known = RefusedNames.reason(toRefuse: name, carriesText: carriesText) {
-        note(
-          "no event may carry \(name.quoted), which reads as '\(known)'",
-          at: written.location
-        )
-        return
-      }
+    if let (name, known) = RefusedNames.refusal(of: path, type: type) {
+      note("no event may carry \(name.quoted), which reads as '\(known)'", at: written.location)
     }
   }
 

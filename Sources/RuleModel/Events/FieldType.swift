@@ -14,6 +14,10 @@ public enum FieldType: String, Sendable, Hashable, CaseIterable {
   case choice
   /// A UUID (RFC 9562).
   case uuid
+  /// The id of a trace, span or event: 16 or 32 hexadecimal digits, or a UUID.
+  case traceID = "trace-id"
+  /// A moment of this century: ISO 8601, seconds since 1970, or nanoseconds in a text of digits.
+  case timestamp
   /// A keyed hash in hexadecimal digits; who keys it is the sender's matter.
   case keyedHash = "keyed-hash"
   /// A path; of an absolute one the project's own tail stays.
@@ -33,7 +37,7 @@ public enum FieldType: String, Sendable, Hashable, CaseIterable {
   /// itself.
   public var defaultLimit: Int {
     switch self {
-    case .flag, .choice, .uuid: 64
+    case .flag, .choice, .uuid, .traceID, .timestamp: 64
     case .keyedHash: 128
     case .count, .duration: 1_000_000_000
     case .version: 64
@@ -48,7 +52,7 @@ public enum FieldType: String, Sendable, Hashable, CaseIterable {
   /// Whether a value can carry text that the policy does not list.
   public var carriesText: Bool {
     switch self {
-    case .flag, .count, .duration, .choice, .uuid, .keyedHash: false
+    case .flag, .count, .duration, .choice, .uuid, .traceID, .timestamp, .keyedHash: false
     case .version, .name, .path, .message, .stackText, .sourceLine, .variables, .jsonText: true
     }
   }

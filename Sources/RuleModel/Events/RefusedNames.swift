@@ -4,7 +4,7 @@
 /// They are refused however they are written: `databaseUrl`, `DATABASE_URL`, `database-url`,
 /// `database.url`.
 public enum RefusedNames {
-  /// Refused whatever the property's type is.
+  /// Refused whatever the property's type is, but for a choice.
   public static let always = [
     "argv", "args", "env", "sql", "query", "prompt", "mcpArguments", "tableName", "schemaName",
     "columnName", "databaseUrl", "connectionString", "url", "password", "token", "apiKey",
@@ -28,6 +28,33 @@ public enum RefusedNames {
       let ending = words[start...].joined()
       if let known = endingsBySpelling[ending] ?? endingsBySpelling[singular(ending)] {
         return known
+      }
+    }
+    return nil
+  }
+
+  /// The first name in `path` that a value of `type` may not have, and the name of the lists above that
+  /// it is or ends with; nil if there is none.
+  ///
+  /// What an item of a list is chosen by is the name of the value that follows. A choice may have any
+  /// name: the policy lists what it says.
+  public static func refusal(
+    of path: FieldPath,
+    type: FieldType?
+  ) -> (name: String, known: String)? {
+    for (index, step) in path.steps.enumerated() {
+      let name: String
+      switch step {
+      case .items: continue
+      case .member(let member):
+        guard index < path.steps.count - 1 || type != .choice else { continue }
+        name = member
+      case .selected(_, let text):
+        guard type != .choice else { continue }
+        name = text
+      }
+      if let known = reason(toRefuse: name, carriesText: type?.carriesText ?? false) {
+        return (name, known)
       }
     }
     return nil

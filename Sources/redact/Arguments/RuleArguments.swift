@@ -7,7 +7,7 @@ internal import SystemIO
 struct RuleArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "What may leave: logs, telemetry, lockdown, or a policy file. (default: logs; of events: telemetry)",
+      "What may leave: logs, telemetry, lockdown, or a policy file. (default: logs; of events: by --input)",
       valueName: "name-or-file"
     ),
     completion: .file(extensions: ["yaml", "yml"])

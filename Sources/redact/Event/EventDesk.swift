@@ -14,6 +14,8 @@ struct EventDesk {
     var bytes: [UInt8]?
     /// Whether the request was a body of events.
     var isBody = false
+    /// What became of the header of an envelope.
+    var header: EventReport?
     /// What became of each event, and its name for messages.
     var reports: [EventReport] = []
     /// Members of a body that do not leave.
@@ -24,6 +26,11 @@ struct EventDesk {
 
   /// What of `request` may leave.
   func reply(to request: [UInt8]) -> Reply {
+    switch form {
+    case .sentry: return reply(toEnvelope: request)
+    case .otlp: return Reply(scrubber.scrub(otlp: request))
+    case .posthog, .json: break
+    }
     guard isBody(request) else { return reply(toEvent: request) }
     var reply = Reply(isBody: true)
     guard let batch = scrubber.scrub(batch: request, each: outcome) else {
@@ -37,11 +44,26 @@ struct EventDesk {
     return reply
   }
 
-  private func reply(toEvent event: [UInt8]) -> Reply {
-    guard form == .posthog else {
-      let (bytes, report) = scrubber.scrub(part: event)
-      return Reply(bytes: bytes, reports: [report], dropped: bytes == nil ? 1 : 0)
+  /// What of `request`, a line of a stream, may leave.
+  func reply(toLine request: [UInt8]) -> Reply {
+    form == .sentry ? Reply(scrubber.scrub(sentryEvent: request)) : reply(to: request)
+  }
+
+  private func reply(toEnvelope envelope: [UInt8]) -> Reply {
+    guard let scrubbed = scrubber.scrub(sentryEnvelope: envelope) else {
+      return Reply((nil, EventReport(withholding: .malformed)))
     }
+    return Reply(
+      bytes: scrubbed.bytes,
+      isBody: true,
+      header: scrubbed.header,
+      reports: scrubbed.items.map(\.report),
+      dropped: scrubbed.dropped + (scrubbed.items.isEmpty ? 1 : 0)
+    )
+  }
+
+  private func reply(toEvent event: [UInt8]) -> Reply {
+    guard form == .posthog else { return Reply(scrubber.scrub(part: event)) }
     let outcome = outcome(of: event)
     let bytes = outcome.event?.bytes
     return Reply(bytes: bytes, reports: [outcome.report], dropped: bytes == nil ? 1 : 0)
@@ -53,6 +75,14 @@ struct EventDesk {
 
   /// Whether `request` is a list, or an object with a member `batch`.
   private func isBody(_ request: [UInt8]) -> Bool {
+    // Most are events, and reading each twice takes a tenth of the time.
+    if request.first == UInt8(ascii: "{"), !request.contains(UInt8(ascii: "\\")),
+      !request.indices.contains(where: {
+        request[$0] == UInt8(ascii: "b") && request[$0...].starts(with: "batch".utf8)
+      })
+    {
+      return false
+    }
     var tokenizer = JSONTokenizer()
     while let token = try? tokenizer.next(in: request.span) {
       if token.depth == 0 {
@@ -68,15 +98,24 @@ struct EventDesk {
 }
 
 extension EventDesk.Reply {
+  /// The reply to one event or document.
+  init(_ outcome: (bytes: [UInt8]?, report: EventReport)) {
+    bytes = outcome.bytes
+    reports = [outcome.report]
+    dropped = outcome.bytes == nil ? 1 : 0
+  }
+
   /// What is said on standard error: what was withheld, by reason.
   var notices: [String] {
-    let all = reports.flatMap(\.withheld) + withheld
+    let all = (header?.withheld ?? []) + reports.flatMap(\.withheld) + withheld
     let counts = Dictionary(all.map { ($0.reason, 1) }, uniquingKeysWith: +)
     let reasons = WithheldReason.allCases.compactMap { reason in
       counts[reason].map { "\(reason.rawValue) \($0)" }
     }
     return [
-      dropped == 0 ? nil : "\(dropped) of \(reports.count) events dropped",
+      dropped == 0
+        ? nil
+        : "\(dropped) of \(reports.count) \(header == nil ? "events" : "items") dropped",
       reasons.isEmpty ? nil : "withheld: \(reasons.joined(separator: ", "))",
     ].compactMap(\.self)
   }

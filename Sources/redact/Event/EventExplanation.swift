@@ -6,12 +6,17 @@ struct EventExplanation {
   let policy: Policy
   let rules: RuleSet
 
-  /// Prints a line for each field of `reports`.
-  func print(_ reports: [EventReport]) throws(Stop) {
+  /// Prints a line for each field of `reports`, and of the `header` of an envelope before.
+  func print(_ reports: [EventReport], header: EventReport? = nil) throws(Stop) {
     var output = ResultOutput()
-    for (number, report) in reports.enumerated() {
-      if reports.count > 1 {
-        try output.print("event \(number + 1):")
+    let parts =
+      (header.map { [("header", $0)] } ?? [])
+      + reports.enumerated().map {
+        (header == nil ? "event \($0.offset + 1)" : "item \($0.offset + 1)", $0.element)
+      }
+    for (title, report) in parts {
+      if parts.count > 1 {
+        try output.print("\(title):")
       }
       for field in report.scrubbed {
         try output.print("\(field.path): scrubbed: \(reasons(field.rules))")

@@ -44,7 +44,7 @@ struct EventStream {
     guard !isTooLong else {
       return try ResultOutput.write(Array(Self.tooLong.utf8))
     }
-    try ResultOutput.write(desk.reply(to: line).line)
+    try ResultOutput.write(desk.reply(toLine: line).line)
   }
 
   private static let tooLong =

@@ -157,6 +157,8 @@ extension FieldType {
     case .name: "a name"
     case .choice: "a word of a fixed list"
     case .uuid: "a random id"
+    case .traceID: "the id of a trace or event"
+    case .timestamp: "a moment"
     case .keyedHash: "a keyed hash"
     case .path: "a shortened path"
     case .message: "a scrubbed message"
@@ -172,7 +174,7 @@ extension FieldType {
     switch self {
     case .flag, .choice: 0
     case .count, .duration: 1
-    case .uuid, .keyedHash, .version: 2
+    case .uuid, .traceID, .timestamp, .keyedHash, .version: 2
     case .name, .path: 3
     case .message, .stackText, .sourceLine, .jsonText, .variables: 4
     }

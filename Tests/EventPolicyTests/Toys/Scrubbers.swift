@@ -6,20 +6,27 @@ import RulePacks
 
 /// Scrubbers of the built-in rules.
 enum Scrubbers {
-  /// The example policy with what it leaves out: own modules, and what carries the most.
-  static let whole = scrubber(
-    """
-    policy: whole
-    extends: tool-telemetry
-    modules: [shop]
-    events:
-      $exception:
-        '$exception_list[*].stacktrace.frames[*].code_variables': {type: variables}
-        stack: {type: stack-text}
-        context: {type: json-text}
-        sessionId: {type: uuid}
-    """
-  )
+  /// The example policy with what it leaves out, own modules and what carries the most, and with what
+  /// Sentry's SDKs and OpenTelemetry's exporters send.
+  static let whole: EventScrubber = {
+    var whole = policy(
+      """
+      policy: whole
+      extends: tool-telemetry
+      modules: [shop]
+      events:
+        $exception:
+          '$exception_list[*].stacktrace.frames[*].code_variables': {type: variables}
+          stack: {type: stack-text}
+          context: {type: json-text}
+          sessionId: {type: uuid}
+      """
+    )
+    for name in ["variables", "otlp"] {
+      whole.events = whole.events.merging(BuiltInRules.policies[name]?.events ?? EventSchema())
+    }
+    return EventScrubber(Redactor(rules: BuiltInRules.rules, policy: whole))
+  }()
 
   /// The built-in policy.
   static let telemetry = EventScrubber(

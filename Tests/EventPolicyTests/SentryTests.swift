@@ -57,7 +57,7 @@ import Testing
         + #""sent_at":"2026-03-14T09:02:11.000000+00:00","trace":{}}"#
     )
     #expect(lines[1] == #"{"type":"event","length":\#(lines[2].utf8.count)}"#)
-    #expect(lines[3] == #"{"type":"client_report","length":36}"#)
+    #expect(lines[3] == #"{"type":"client_report","length":37}"#)
     #expect(lines[4] == #"{"discarded_events":[{"quantity":2}]}"#)
     #expect(text(Array(once.utf8)) == once)
   }

@@ -10,7 +10,9 @@ enum PathValue {
   /// What of `path` may leave; nil if it is no path but an address.
   static func shortened(_ path: [UInt8]) -> [UInt8]? {
     guard path.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { return nil }
-    guard let sign = path.firstRange(of: separator) else { return Array(PathTail.tail(of: path)) }
+    guard path.contains(separator[0]), let sign = path.firstRange(of: separator) else {
+      return Array(PathTail.tail(of: path))
+    }
     let scheme = String(decoding: path[..<sign.lowerBound], as: UTF8.self).lowercased()
     guard schemes.contains(scheme) else { return nil }
     // `file:///home/…`, `file://host/…`: what stands before the path names a machine, if anything.

@@ -22,11 +22,12 @@ struct EchoedSecrets {
   init(in text: [UInt8], fields: [RedactedField]) {
     var seen: Set<[UInt8]> = []
     let removed = fields.flatMap(\.removed)
+    let ranges = removed.map(\.range)
     for part in removed where Self.categories.contains(String(part.rule.prefix { $0 != "." })) {
       for word in text[part.range].split(whereSeparator: Self.separators.contains) {
         let secret = Self.unescaped(word)
         guard known.count < Self.most, Self.isTelling(secret), seen.insert(secret).inserted,
-          Self.stands(secret, in: text, outside: removed.map(\.range))
+          Self.stands(secret, in: text, outside: ranges)
         else { continue }
         known.add(secret)
       }
@@ -64,7 +65,8 @@ struct EchoedSecrets {
   ) -> Bool {
     guard text.count >= secret.count else { return false }
     return (0...(text.count - secret.count)).contains { start in
-      text[start] == secret[0] && text[start...].starts(with: secret)
+      text[start] == secret[0] && text[start + 1] == secret[1]
+        && text[start...].starts(with: secret)
         && !removed.contains { $0.contains(start) }
     }
   }

@@ -53,12 +53,13 @@ struct EventDesk {
     guard let scrubbed = scrubber.scrub(sentryEnvelope: envelope) else {
       return Reply((nil, EventReport(withholding: .malformed)))
     }
+    guard !scrubbed.items.isEmpty else { return Reply((nil, EventReport(withholding: .missing))) }
     return Reply(
       bytes: scrubbed.bytes,
       isBody: true,
       header: scrubbed.header,
       reports: scrubbed.items.map(\.report),
-      dropped: scrubbed.dropped + (scrubbed.items.isEmpty ? 1 : 0)
+      dropped: scrubbed.dropped
     )
   }
 

@@ -213,7 +213,7 @@ let package = Package(
       "TelemetryTests",
       [
         "Telemetry", "EventPolicy", "RedactionEngine", "BuiltInRules", "RuleModel", "SystemIO",
-        "SecondOpinion", "delivery-victim",
+        "SecondOpinion", "CorpusKit", "CorpusOracle", "JSONText", "delivery-victim",
       ]
     ),
     .testTarget(name: "RedactCTests", exclude: ["Callers"], swiftSettings: settings),

@@ -1,7 +1,16 @@
 import Foundation
 
 /// The server of `Tests/FaultServer`, which fails on request and checks every byte that arrives.
+///
+/// `Clients/TelemetryHTTP` links to this file for its own tests: a target that both packages could name would have to be a
+/// product, and be built by everybody who depends on this one.
 final class FaultServer {
+  /// The files that make it speak TLS.
+  struct Certificate {
+    var certificate: String
+    var key: String
+  }
+
   /// What it says of a request.
   struct Request {
     var fault: String
@@ -22,7 +31,7 @@ final class FaultServer {
   private var unread = Data()
 
   /// Starts a server with the faults of `plan`; with a certificate it speaks TLS.
-  init(_ plan: String = "", certificate: (certificate: String, key: String)? = nil) throws {
+  init(_ plan: String = "", certificate: Certificate? = nil) throws {
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["python3", Self.script, "--plan", plan]
     if let certificate {
@@ -68,7 +77,7 @@ final class FaultServer {
     }
   }
 
-  private static let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
+  private static let script = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("FaultServer/server.py").path
 }

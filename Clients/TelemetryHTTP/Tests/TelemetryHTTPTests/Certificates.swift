@@ -3,10 +3,7 @@ import Foundation
 /// An authority of the test's own and certificates that it signs; they live as long as the value.
 final class Certificates {
   /// The files of a certificate and its key.
-  struct Pair {
-    var certificate: String
-    var key: String
-  }
+  typealias Pair = FaultServer.Certificate
 
   let folder: URL
 

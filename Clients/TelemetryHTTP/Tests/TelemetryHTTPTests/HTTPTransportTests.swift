@@ -65,7 +65,7 @@ import Testing
 
   @Test(arguments: [WireFormat.batch, .analyticsEvents])
   func `every byte that arrives is right`(format: WireFormat) async throws {
-    let server = try TestServer()
+    let server = try FaultServer()
     let report = try await send(to: "http://127.0.0.1:\(server.port)/relay/", as: format)
     #expect(report.end == .emptied && report.counts.delivered == 3)
     let requests = try server.requests()
@@ -75,7 +75,7 @@ import Testing
 
   @Test(arguments: ["429:0", "500", "408", "cut", "cut-body", "cut-request", "garbage"])
   func `after a fault it arrives all the same`(fault: String) async throws {
-    let server = try TestServer("\(fault),\(fault)")
+    let server = try FaultServer("\(fault),\(fault)")
     let report = try await send(to: "http://127.0.0.1:\(server.port)")
     #expect(report.end == .emptied && report.counts.delivered == 3)
     #expect(try server.requests().allSatisfy(\.mistakes.isEmpty))
@@ -89,14 +89,14 @@ import Testing
   }
 
   @Test func `a redirect is not followed`() async throws {
-    let server = try TestServer("302")
+    let server = try FaultServer("302")
     #expect(try await send(to: "http://127.0.0.1:\(server.port)").end == .redirected)
     #expect(try server.requests().count == 1)
     #expect(waiting == 3)
   }
 
   @Test func `a server that never answers holds nobody up`() async throws {
-    let server = try TestServer("hang,hang")
+    let server = try FaultServer("hang,hang")
     let start = MonotonicTime.now
     let report = try await send(
       to: "http://127.0.0.1:\(server.port)",
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func `nothing comes within the time for reading`() async throws {
-    let server = try TestServer("hang")
+    let server = try FaultServer("hang")
     let transport = HTTPTransport(readLimit: .milliseconds(300))
     let report = try await send(to: "http://127.0.0.1:\(server.port)", through: transport)
     #expect(report.end == .emptied && report.counts.requests == 2)
@@ -117,7 +117,7 @@ import Testing
 
   @Test func `an authority of one's own is trusted where it is named`() async throws {
     let certificates = try Certificates()
-    let server = try TestServer(certificate: certificates.pair())
+    let server = try FaultServer(certificate: certificates.pair())
     let report = try await send(
       to: "https://127.0.0.1:\(server.port)",
       through: HTTPTransport(trust: .authorities(file: certificates.authority))
@@ -142,7 +142,7 @@ import Testing
     if doubt == .expired {
       try await Task.sleep(for: .seconds(2))
     }
-    let server = try TestServer(certificate: pair)
+    let server = try FaultServer(certificate: pair)
     let other = try Certificates()
     let transport =
       switch doubt {
@@ -158,7 +158,7 @@ import Testing
   }
 
   @Test func `plain text is no TLS`() async throws {
-    let server = try TestServer()
+    let server = try FaultServer()
     let report = try await send(to: "https://127.0.0.1:\(server.port)")
     #expect(report.end == .untrusted)
     #expect(waiting == 3)

@@ -1,0 +1,1 @@
+../../../../Tests/TelemetryTests/Delivery/FaultServer.swift

@@ -41,6 +41,21 @@ import Testing
     }
   }
 
+  @Test func `lists may stand in the place of objects with values`() throws {
+    let event = #"""
+      {"exception":[{"type":"Refused","value":"no order for ada@corp.example","note":"x"}],\#
+      "breadcrumbs":[{"message":"a"}],"threads":[{"id":"1"}],"tags":["a"]}
+      """#
+    let (bytes, report) = scrubber.scrub(sentryEvent: Array(event.utf8))
+    #expect(
+      String(decoding: try #require(bytes), as: UTF8.self).hasPrefix(
+        #"{"exception":[{"type":"Refused","value":"no order for [redacted:email]"}],"#
+          + #""breadcrumbs":[{"message":"a"}],"threads":[{"id":"1"}],"extra":"#
+      )
+    )
+    #expect(report.withheld.map(\.path) == ["exception.values[0].#3", "#4"])
+  }
+
   @Test func `lengths are worked out anew`() throws {
     let length = Self.event.utf8.count
     let once = text(

@@ -26,6 +26,11 @@ final class SchemaNode: Sendable {
   let isSource: Bool
   /// The member whose text is read in front of this one.
   let leader: Int?
+  /// The place of the member `values`, if it is a list and all that the policy knows here.
+  ///
+  /// Sentry's SDKs write `"exception":{"values":[…]}` and, those for Go, `"exception":[…]`.
+  /// Source: https://develop.sentry.dev/sdk/data-model/event-payloads/exception/
+  let valuesPlace: Int?
 
   /// Items of a list that are objects in which `member` says `text`.
   struct Selection: Sendable {
@@ -62,6 +67,8 @@ final class SchemaNode: Sendable {
     holdsSource = draft.holdsSource
     isSource = draft.isSource
     leader = draft.leader
+    valuesPlace =
+      members.count == 1 && members[0].name == "values" && members[0].item != nil ? 0 : nil
   }
 
   /// The place of the member called `name`.

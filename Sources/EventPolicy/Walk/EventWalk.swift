@@ -142,6 +142,12 @@ struct EventWalk {
       takeList(index, as: node)
       return true
     }
+    if token.kind == .arrayStart, let place = node.valuesPlace {
+      trail = trails.trail(trail, then: .member(place))
+      takeList(index, as: node.members[place])
+      trail = trails.parent(of: trail)
+      return true
+    }
     withhold(.wrongType)
     return false
   }

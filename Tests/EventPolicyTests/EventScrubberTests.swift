@@ -1,3 +1,4 @@
+import BuiltInRules
 import EventPolicy
 import JSONText
 import RedactionEngine
@@ -159,6 +160,24 @@ import Testing
     let (bytes, report) = scrubber.scrub(part: Array(event.utf8))
     #expect(report.withheld.map(\.reason) == [.refusedName])
     #expect(String(decoding: bytes ?? [], as: UTF8.self).contains(#"{"sqlCount":2,"#))
+  }
+
+  @Test func `rules and policies know the archive that they are from until they change`() throws {
+    let digest = BuiltInRules.digest.description
+    var rules = BuiltInRules.rules
+    var policy = try #require(BuiltInRules.policies["telemetry"])
+    #expect(rules.digest == digest && rules.without([]).digest == digest)
+    #expect(policy.digest == digest)
+    let hashes = try ["telemetry", "tool-telemetry"].map { name in
+      let policy = try #require(BuiltInRules.policies[name])
+      return EventScrubber(Redactor(rules: rules, policy: policy)).ruleHash
+    }
+    #expect(hashes[0] != hashes[1])
+    rules.rules.removeLast()
+    policy.actions["email"] = .keep
+    #expect(rules.digest == nil && policy.digest == nil)
+    let changed = EventScrubber(Redactor(rules: BuiltInRules.rules, policy: policy))
+    #expect(!hashes.contains(changed.ruleHash))
   }
 
   @Test func `items are chosen by what a member says`() {

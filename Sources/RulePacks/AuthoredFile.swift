@@ -55,7 +55,7 @@ public struct AuthoredFile: Sendable {
   }
 
   private static func isAuthored(_ path: FilePath) -> Bool {
-    let name = path.description
+    let name = path.description.lowercased()
     return name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".txt")
   }
 }
@@ -64,6 +64,16 @@ public struct AuthoredFile: Sendable {
 public struct AuthoredFileError: Error, Sendable, Hashable {
   /// The path as it is shown.
   public var path: String
-  /// The system's reason.
+  /// The system's reason, or ours.
   public var reason: String
+
+  init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  /// The error of a folder at `path` that holds no file of the kinds that are read.
+  public init(holdingNothing path: FilePath) {
+    self.init(path: path.description, reason: "no .yaml, .yml or .txt file is in it")
+  }
 }

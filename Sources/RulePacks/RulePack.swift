@@ -40,8 +40,7 @@ public struct RulePack: Sendable {
 
   private init(_ files: [AuthoredFile], beside neighbours: PackNeighbours) {
     var reading = Reading()
-    for file in files {
-      reading.read(file)
+    for file in files where reading.read(file) {
       sources.add(path: file.path, text: String(decoding: file.bytes, as: UTF8.self))
     }
     let ruleFiles = reading.ruleFiles

@@ -68,7 +68,7 @@ struct AuditCommand: StatusCommand {
   @Flag(help: "Skipped and unreadable files in folders do not change the exit status.")
   var allowSkips = false
 
-  @Flag(help: "In folders, skip what .gitignore files name.")
+  @Flag(help: "In folders, skip what .gitignore files name, tracked by git or not.")
   var gitignore = false
 
   @OptionGroup(title: "Accepted findings")

@@ -129,7 +129,7 @@ struct TelemetryOffCommand: StatusCommand {
     let change = settings.switchOff()
     // Off for another reason is off, but may not last.
     if case .refused(let reason) = change {
-      Notice.print("not switched off in \(settings.fileName): \(reason)")
+      Notice.print("not switched off for good in \(settings.fileName): \(reason)")
     }
     let rest = settings.waiting.events
     if rest > 0 {

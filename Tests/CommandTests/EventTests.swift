@@ -141,6 +141,35 @@ import Testing
     )
   }
 
+  @Test func `what is taken out of a policy may let something out`() throws {
+    let folder = try Folder()
+    let event = """
+      extends: telemetry
+      events:
+        hello:
+          description: A greeting.
+          name: {type: name, description: Who.}
+          text: {type: message, FOLLOWSdescription: What.}
+      LENGTH    "list[*].n": {type: name, description: Each.}
+
+      """
+    for (name, follows, length) in [
+      ("old", "follows: name, ", "    \"list[*]\": {items: 50}\n"), ("new", "", ""),
+    ] {
+      let text = event.replacing("FOLLOWS", with: follows).replacing("LENGTH", with: length)
+      try folder.write("policy: \(name)\n\(text)", to: "\(name).yaml")
+    }
+    let diff = try Command("policy", "diff", "old.yaml", "new.yaml", in: folder).run()
+    #expect(diff.status == 1)
+    #expect(
+      diff.text == """
+        the event 'hello': 'text' was read behind 'name', which told what it is about
+        the event 'hello': 'list[*]' may have 100 items, before 50
+
+        """
+    )
+  }
+
   @Test func `the committed page is what the policy says`() throws {
     let page = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Documentation/Telemetry.md").standardizedFileURL

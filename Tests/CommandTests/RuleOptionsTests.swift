@@ -126,7 +126,8 @@ import Testing
   }
 
   @Test func `a rule file that is too large is refused`() throws {
-    try folder.write([UInt8](repeating: UInt8(ascii: "a"), count: 50 << 20), to: "big.yaml")
+    let many = [UInt8](repeating: UInt8(ascii: "a"), count: 50 << 20)
+    try folder.write(Array("rules:\n".utf8) + many, to: "big.yaml")
     let result = try Command("--rules", "big.yaml", input: Secret.line, in: folder).run()
     #expect(result.status == 2)
     #expect(result.output.isEmpty)
@@ -135,7 +136,7 @@ import Testing
   }
 
   @Test func `a YAML bomb is refused`() throws {
-    var bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n"
+    var bomb = "rules: []\na: &a [x,x,x,x,x,x,x,x,x]\n"
     for (name, inner) in zip("bcdefghij", "abcdefghi") {
       bomb +=
         "\(name): &\(name) [\(Array(repeating: "*\(inner)", count: 9).joined(separator: ","))]\n"
@@ -220,5 +221,34 @@ import Testing
     let some = try Command("list-rules", "--category", "dsn").run()
     #expect(some.text.split(separator: "\n").allSatisfy { $0.hasPrefix("dsn.") })
     #expect(try Command("list-rules", "--category", "dns").run().status == 64)
+  }
+
+  @Test(arguments: [
+    "DB_PASSWORD=swordfish7\nAPI_KEY=mackerel8\n", "password: swordfish7\n", "swordfish7\n",
+    "a: b: swordfish7\n", "- swordfish7\n",
+  ])
+  func `a file that is none of ours is not shown`(text: String) throws {
+    let folder = try Folder()
+    try folder.write(text, to: ".env")
+    for words in [["--rules", ".env"], ["--policy", "./.env"], ["check", ".env"]] {
+      var command = Command(input: "x\n", in: folder)
+      command.arguments = words
+      let result = try command.run()
+      #expect(result.status != 0)
+      let said = result.text + result.errors
+      #expect(said.contains(".env:1:1: error: holds neither rules nor a grammar nor a policy"))
+      #expect(!said.contains("swordfish7"))
+    }
+  }
+
+  @Test(arguments: [["--rules", "empty"], ["check", "empty"]])
+  func `a folder without rules is told`(words: [String]) throws {
+    let folder = try Folder()
+    try folder.write("no rule", to: "empty/README.md")
+    var command = Command(input: "x\n", in: folder)
+    command.arguments = words
+    let result = try command.run()
+    #expect(result.status == 2)
+    #expect(result.errors.contains("empty: no .yaml, .yml or .txt file is in it"))
   }
 }

@@ -13,8 +13,10 @@ struct CheckedFiles {
   /// Reads what is at `paths`; what cannot be read does not stop the rest.
   init(at paths: [FilePath]) {
     for path in paths {
-      do {
-        files += try AuthoredFile.read(at: path)
+      do throws(AuthoredFileError) {
+        let found = try AuthoredFile.read(at: path)
+        guard !found.isEmpty else { throw AuthoredFileError(holdingNothing: path) }
+        files += found
       } catch {
         failures.append("\(error.path.printable): \(error.reason)")
       }

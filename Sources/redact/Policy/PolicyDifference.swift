@@ -105,16 +105,29 @@ struct PolicyDifference {
           .first { $0.path == property.path }
         lines += changes(of: property, from: known).map { "\(name): \($0)" }
       }
-      lines += event.properties.filter { $0.type == nil }.compactMap { list in
-        let items = before?.properties.first { $0.path == list.path }?.items
-        let limit = items ?? EventProperty.defaultItems
-        guard before != nil, let now = list.items, now > limit else { return nil }
-        return "\(name): '\(list.path)' may have \(now) items, before \(limit)"
-      }
+      lines += before.map { lengths(of: event, from: $0).map { "\(name): \($0)" } } ?? []
     }
     let modules = new.modules.filter { !old.modules.contains($0) }
     lines += modules.map { "source lines and variables of the module '\($0)' may leave" }
     return lines
+  }
+
+  /// Lists that may be longer than they were, also where a limit was taken away.
+  private static func lengths(
+    of event: EventSchema.Event,
+    from old: EventSchema.Event
+  ) -> [String] {
+    let lists = Set((event.properties + old.properties).filter { $0.type == nil }.map(\.path))
+    return lists.sorted { $0.description < $1.description }.compactMap { list in
+      let limits = [old, event].map { event in
+        event.properties.first { $0.path == list }?.items ?? EventProperty.defaultItems
+      }
+      let isUsed = event.properties.contains {
+        $0.type != nil && $0.path.description.hasPrefix(list.description)
+      }
+      guard isUsed, limits[1] > limits[0] else { return nil }
+      return "'\(list)' may have \(limits[1]) items, before \(limits[0])"
+    }
   }
 
   private static func changes(of property: EventProperty, from old: EventProperty?) -> [String] {
@@ -130,6 +143,9 @@ struct PolicyDifference {
     let limits = (old.limit ?? type.defaultLimit, property.limit ?? type.defaultLimit)
     if limits.1 > limits.0 {
       lines.append("'\(property.path)' may be up to \(limits.1), before \(limits.0)")
+    }
+    if let beside = old.follows, property.follows != beside {
+      lines.append("'\(property.path)' was read behind '\(beside)', which told what it is about")
     }
     let choices = property.choices.filter { !old.choices.contains($0) }
     lines += choices.map { "'\(property.path)' may say '\($0)'" }

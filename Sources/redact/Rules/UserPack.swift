@@ -63,8 +63,10 @@ enum UserPack {
   }
 
   static func read(_ path: FilePath) throws(Stop) -> [AuthoredFile] {
-    do {
-      return try AuthoredFile.read(at: path)
+    do throws(AuthoredFileError) {
+      let files = try AuthoredFile.read(at: path)
+      guard !files.isEmpty else { throw AuthoredFileError(holdingNothing: path) }
+      return files
     } catch {
       throw .failed("\(error.path.printable): \(error.reason)")
     }

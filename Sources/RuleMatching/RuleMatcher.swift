@@ -8,7 +8,7 @@ public import RuleModel
 public final class RuleMatcher: Sendable {
   /// The rule.
   public let rule: CompiledRule
-  private let main: LazyPattern
+  let main: LazyPattern
   private let body: LazyPattern?
   private let close: LazyPattern?
   private let exceptions: LazyPattern?
@@ -21,6 +21,8 @@ public final class RuleMatcher: Sendable {
   private let isBounded: Bool
   private let isMultiline: Bool
   private let isBlock: Bool
+  /// Whether the end of a line decides about a match, so that the end of a string does, too.
+  private let asksForLineEnd: Bool
 
   /// A matcher for `rule`, which has been through the compiler.
   public init(_ rule: CompiledRule, usesJIT: Bool = true) {
@@ -28,12 +30,14 @@ public final class RuleMatcher: Sendable {
     let options: Pattern.Options = usesJIT ? [] : .interpreted
     switch rule.matcher {
     case .pattern(let pattern, let groups):
+      asksForLineEnd = !rule.isMultiline && Enclosure.isAskedForEnd(by: pattern)
       main = LazyPattern(pattern, options: options)
       body = nil
       close = nil
       secretGroups = groups.isEmpty ? [0] : groups
       isBlock = false
     case .block(let open, let body, let close):
+      asksForLineEnd = false
       main = LazyPattern(open, options: options)
       self.body = LazyPattern(body, options: options)
       self.close = close.map { LazyPattern($0, options: options) }
@@ -89,33 +93,34 @@ public final class RuleMatcher: Sendable {
     guard !isBlock else {
       return blockOutcome(at: offset, in: text, edges: edges, scratch: scratch)
     }
-    var start = 0
+    var window = 0..<0
     let match = attempt(
       at: offset,
       in: text,
       line: line,
       edges: edges,
       scratch: scratch,
-      windowStart: &start
+      window: &window
     )
-    guard match == .match else { return match.outcome }
-    return collectSecrets(in: text, windowStart: start, scratch: scratch) ? .secrets : .none
-  }
-
-  /// Where what goes ends if the rule cannot finish at `offset`: behind the window, of which any byte may
-  /// be the secret's, and what follows it; `tail` goes on where that is the text's end.
-  public func endOfUnscannable(
-    from offset: Int,
-    in text: [UInt8],
-    line: Range<Int>
-  ) -> (end: Int, tail: UnscannableTail) {
-    let field = isMultiline ? 0..<text.count : line
-    let windowEnd = max(offset + 1, min(field.upperBound, offset + window))
-    // A quote or a bracket right before the rule's own text opens the value as well.
-    let opening = max(field.lowerBound, offset - 1)
-    var tail = UnscannableTail(behind: text[opening..<windowEnd], run: rule.run)
-    let end = tail.end(in: text, from: windowEnd) ?? text.count
-    return (end, tail)
+    if match == .match {
+      guard collectSecrets(in: text, window: window, scratch: scratch) else { return .none }
+      endSecrets(ofMatchAt: offset, in: text, line: line, window: window, scratch: scratch)
+      return .secrets
+    }
+    guard match == .none, asksForLineEnd,
+      let enclosure = Enclosure(
+        around: offset,
+        in: text,
+        line: line,
+        escapedQuotes: scratch.escapedQuotes
+      )
+    else { return match.outcome }
+    guard let end = enclosure.end(from: offset, in: text, before: window.upperBound) else {
+      let isCut = window.upperBound == text.count && !edges.contains(.endsText)
+      return isCut && window.upperBound - offset < self.window ? .needsMore : .none
+    }
+    guard end > offset else { return .none }
+    return outcome(at: offset, in: text, before: end, window: window, scratch: scratch)
   }
 
   // MARK: - Patterns
@@ -139,7 +144,7 @@ public final class RuleMatcher: Sendable {
     line: Range<Int>,
     edges: TextEdges,
     scratch: RuleScratch,
-    windowStart: inout Int
+    window shown: inout Range<Int>
   ) -> Attempt {
     let field = isMultiline ? 0..<text.count : line
     let visible =
@@ -162,7 +167,7 @@ public final class RuleMatcher: Sendable {
     if isCutByText || isCutBySize && !isBounded {
       windowEdges.insert(.endIsCut)
     }
-    windowStart = visible.lowerBound
+    shown = visible
     let outcome = main.match(
       at: offset,
       in: text,
@@ -183,11 +188,11 @@ public final class RuleMatcher: Sendable {
     return text[offset - 1] == UInt8(ascii: "\n")
   }
 
-  private func collectSecrets(in text: [UInt8], windowStart: Int, scratch: RuleScratch) -> Bool {
+  func collectSecrets(in text: [UInt8], window: Range<Int>, scratch: RuleScratch) -> Bool {
     scratch.withSecrets { secrets in
       secrets.removeAll(keepingCapacity: true)
       for group in secretGroups {
-        guard let range = scratch.match.range(ofGroup: group, inWindowAt: windowStart),
+        guard let range = scratch.match.range(ofGroup: group, inWindowAt: window.lowerBound),
           !range.isEmpty
         else { continue }
         secrets.append(range)

@@ -6,6 +6,9 @@ public final class RuleScratch {
   /// The secrets of the last ``RuleMatcher/Outcome/secrets``, in the order of the pattern's groups.
   public internal(set) var secrets: [Range<Int>] = []
 
+  /// Where quotes stand in the text that were escaped where it was read from, in order.
+  public var escapedQuotes: [Int] = []
+
   /// By matcher: what is known about its blocks in the text; nil if nobody says where a text begins.
   private var trails: [ObjectIdentifier: BlockTrail]?
 

@@ -75,6 +75,19 @@ struct Reading: Sendable, Hashable {
 
   // MARK: - The way back
 
+  /// `raw`, bytes of the text, with the characters that nobody sees right behind them.
+  func withUnseen(behind raw: Range<Int>, in text: [UInt8]) -> Range<Int> {
+    var end = raw.upperBound
+    var next = firstUnit { Int($0.rawStart) >= end }
+    while next < units.count, Int(units[next].rawStart) == end,
+      units[next].decodedStart == units[next].decodedEnd, text[end] >= 0x80
+    {
+      end = Int(units[next].rawEnd)
+      next += 1
+    }
+    return raw.lowerBound..<end
+  }
+
   /// The bytes of the text that spell the decoded ones in `range`, rounded out to whole units.
   ///
   /// What stands for nothing goes along between two bytes and stays at either end.
@@ -98,6 +111,34 @@ struct Reading: Sendable, Hashable {
       rest = min(gap.upperBound, rest.upperBound)..<rest.upperBound
     }
     return rest.isEmpty ? parts : parts + [rest]
+  }
+
+  /// Where quotes stand that are spelled by an escape.
+  var escapedQuotes: [Int] {
+    units.compactMap { unit in
+      guard unit.decodedEnd - unit.decodedStart == 1 else { return nil }
+      let byte = bytes[Int(unit.decodedStart)]
+      let isQuote =
+        byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
+      return isQuote ? Int(unit.decodedStart) : nil
+    }
+  }
+
+  /// The escapes that overlap the bytes of the text in `raw`, in order.
+  func escapes(in raw: Range<Int>) -> [SpelledBytes] {
+    var next = firstUnit { Int($0.rawEnd) > raw.lowerBound }
+    var escapes: [SpelledBytes] = []
+    while next < units.count, Int(units[next].rawStart) < raw.upperBound {
+      let unit = units[next]
+      escapes.append(
+        SpelledBytes(
+          raw: Int(unit.rawStart)..<Int(unit.rawEnd),
+          bytes: bytes[Int(unit.decodedStart)..<Int(unit.decodedEnd)]
+        )
+      )
+      next += 1
+    }
+    return escapes
   }
 
   /// Whether the decoded bytes in `range`, one before and one behind stand for themselves, one next
@@ -131,6 +172,14 @@ struct Reading: Sendable, Hashable {
     }
     return low
   }
+}
+
+/// An escape of a text and the bytes that it stands for.
+struct SpelledBytes: Sendable, Hashable {
+  /// Where it stands in the text.
+  var raw: Range<Int>
+  /// None, as of colours.
+  var bytes: ArraySlice<UInt8>
 }
 
 /// What an escape stands for.

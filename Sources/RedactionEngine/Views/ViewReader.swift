@@ -67,6 +67,7 @@ struct ViewReader {
     addFindings(
       of: reading,
       isOpaque: false,
+      from: start,
       before: min(limit, range.upperBound),
       edges: inside,
       scratch: &scratch
@@ -165,6 +166,7 @@ struct ViewReader {
   private mutating func addFindings(
     of reading: Reading,
     isOpaque: Bool,
+    from start: Int = 0,
     before limit: Int,
     edges: TextEdges,
     lines: [Range<Int>] = [],
@@ -172,6 +174,7 @@ struct ViewReader {
   ) {
     let inner = scratch.innerScratch()
     inner.scratch.views.outer = isOpaque ? nil : reading
+    inner.scratch.rule.escapedQuotes = isOpaque ? [] : reading.escapedQuotes
     scanner.scan(
       reading.bytes,
       offsets: 0..<reading.bytes.count,
@@ -179,10 +182,12 @@ struct ViewReader {
       scratch: &inner.scratch
     )
     let placeholders = inner.scratch.result.placeholders
+    var overruled = isOpaque ? nil : OverruledFindings(rules: scanner.rules, reading: reading)
     for finding in inner.scratch.result.findings where !isOpaque || views.isCertain[finding.rule] {
       var found = finding
       found.origin = reading.rawRange(of: finding.origin..<(finding.origin + 1)).lowerBound
       found.range = reading.rawRange(of: finding.range)
+      overruled?.note(found)
       guard found.origin < limit else { continue }
       let match = min(finding.origin, finding.range.lowerBound)..<finding.range.upperBound
       if reading.isPlain(in: match), isKnown(found, scratch) {
@@ -191,10 +196,17 @@ struct ViewReader {
       found.isFromView = true
       let parts = views.decider.redactions(for: [finding], in: reading.bytes, sparing: placeholders)
       for part in parts {
-        for raw in Self.parts(of: reading.rawRange(of: part.range), on: lines) {
+        let range = reading.withUnseen(behind: reading.rawRange(of: part.range), in: text)
+        for raw in Self.parts(of: range, on: lines) {
           found.range = raw
           scratch.result.findings.append(found)
         }
+      }
+    }
+    if let overruled {
+      let text = text
+      scratch.result.findings.removeAll { finding in
+        start..<limit ~= finding.origin && overruled.contains(finding, in: text)
       }
     }
     scratch.result.trips += inner.scratch.result.trips.map {

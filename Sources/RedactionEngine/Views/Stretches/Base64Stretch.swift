@@ -50,7 +50,14 @@ enum Base64Stretch {
         from: groupStart..<padding.endIndex
       )
     }
-    return reading.bytes.isText ? reading : nil
+    return reading.asText
+  }
+}
+
+extension Reading {
+  /// The reading as the UTF-8 of a text; nil if it is none.
+  var asText: Reading? {
+    WideText.reading(of: self) ?? (bytes.isText ? self : nil)
   }
 }
 

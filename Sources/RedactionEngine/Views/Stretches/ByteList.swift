@@ -42,8 +42,8 @@ enum ByteList {
         separator = gap
         next = gap.upperBound
       }
-      if reading.bytes.count > longest?.bytes.count ?? 0, reading.bytes.isText {
-        longest = reading
+      if reading.bytes.count > longest?.bytes.count ?? 0, let text = reading.asText {
+        longest = text
       }
       // On behind what was read; a number in the middle of another one is none.
       position = max(position + 1, next)

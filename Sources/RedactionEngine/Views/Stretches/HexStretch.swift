@@ -8,6 +8,6 @@ enum HexStretch {
       guard let byte = text.hexadecimal(pair..<(pair + 2)) else { return nil }
       reading.append(.byte(UInt8(truncatingIfNeeded: byte)), from: pair..<(pair + 2))
     }
-    return reading.bytes.isText ? reading : nil
+    return reading.asText
   }
 }

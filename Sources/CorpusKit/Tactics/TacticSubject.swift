@@ -92,6 +92,9 @@ struct TacticSubject: Sendable {
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
         || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F
     }
-    return prefix.count >= shortestPrefix && isWord ? prefix.count : nil
+    // Letters that a case has before made-up ones, so that a password has some of each kind, tell nothing.
+    let isClosed = prefix.last == 0x2D || prefix.last == 0x5F || body.prefixLength > 0
+    let isToken = prefix.count > shortestPrefix || prefix.count == shortestPrefix && isClosed
+    return isToken && isWord ? prefix.count : nil
   }
 }

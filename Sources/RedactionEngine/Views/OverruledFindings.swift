@@ -16,9 +16,9 @@ struct OverruledFindings {
     var origin: Int
   }
 
-  /// What a quoted or enclosed value ends with, however it is spelled.
   /// What stands behind a backslash in JSON (RFC 8259, section 7).
   private static let letters = ByteSet("\"\\/bfnrtu")
+  /// What a quoted or enclosed value ends with, however it is spelled.
   private static let closings = ByteSet("\"'`<>")
 
   init(rules: [CompiledRule], reading: Reading) {

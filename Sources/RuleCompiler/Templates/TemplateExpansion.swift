@@ -5,9 +5,8 @@ struct TemplateExpansion {
   /// The pattern.
   let pattern: String
 
-  /// The longest value a slot matches, in bytes.
-  private static let longestValue = 1024
-  /// The longest text a kept slot matches, in bytes.
+  /// The longest text a kept slot matches, in bytes. Secrets have no bound, so that a long one touches the
+  /// window's end, and goes.
   private static let longestKept = 256
 
   /// Opening and closing quotes in which programs print values, escaped ones first.
@@ -73,14 +72,14 @@ struct TemplateExpansion {
   }
 
   private static func bareSlot(isSecret: Bool, isLast: Bool, number: inout Int) -> String {
-    let longest = isSecret ? longestValue : longestKept
+    let longest = isSecret ? "" : "\(longestKept)"
     let body = isLast ? #"[^\n]{1,\#(longest)}"# : #"[^\n]{0,\#(longest)}?"#
     return group(body, isSecret: isSecret, number: &number)
   }
 
   /// A value in any style of quote; one that is cut runs to the line's end.
   private static func quotedSlot(isSecret: Bool, isLast: Bool, number: inout Int) -> String {
-    let longest = isSecret ? longestValue : longestKept
+    let longest = isSecret ? "" : "\(longestKept)"
     let fence = isLast ? "(?![A-Za-z0-9])" : ""
     var styles = quotes.map { quote in
       let value = group(#"[^\n]{0,\#(longest)}?"#, isSecret: isSecret, number: &number)

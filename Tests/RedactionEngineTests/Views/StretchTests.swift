@@ -20,6 +20,18 @@ import Testing
     #expect(reading.rawRange(of: 0..<text.count) == 4..<encoded.count)
   }
 
+  @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
+  func `UTF-16 is read as text`(encoding: String.Encoding) throws {
+    let text = "user=svc secret4711 expires"
+    let wide = Array(try #require(text.data(using: encoding)))
+    let encoded = Array(Data(wide).base64EncodedString().utf8)
+    let bytes = try #require(Base64Stretch.reading(of: encoded, in: [0..<encoded.count]))
+    let reading = try #require(WideText.reading(of: bytes))
+    #expect(shown(reading) == text)
+    #expect(reading.rawRange(of: 0..<reading.bytes.count) == 0..<encoded.count)
+    #expect(WideText.reading(of: reading) == nil)
+  }
+
   @Test func `padding belongs to the last group`() throws {
     let encoded = Array(Data(text.dropLast(2)).base64EncodedString().utf8)
     let digits = encoded.prefix { $0 != UInt8(ascii: "=") }

@@ -49,7 +49,8 @@ final class FaultServer {
     let end = buffer.firstIndex(of: 10) ?? buffer.endIndex
     let first = try JSONSerialization.jsonObject(with: buffer[..<end]) as? NSDictionary
     port = first?["port"] as? Int ?? 0
-    unread = buffer[(end + 1)...]
+    // An empty slice that begins far behind cannot grow.
+    unread = Data(buffer[(end + 1)...])
   }
 
   deinit {

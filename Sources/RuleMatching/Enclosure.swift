@@ -134,8 +134,28 @@ struct Enclosure {
     secret.lowerBound > 0 && quotes.contains(text[secret.lowerBound - 1])
   }
 
-  /// Whether `pattern` asks where its line ends.
-  static func isAskedForEnd(by pattern: String) -> Bool {
+  /// Whether a quote at `position` opens a string in `line`.
+  static func opens(quoteAt position: Int, in text: [UInt8], line: Range<Int>) -> Bool {
+    let slashes = slashes(before: position, in: text, from: line.lowerBound)
+    let role = role(ofQuoteAt: position, slashes, in: text, before: text.count)
+    return role == .opens
+  }
+
+  /// Whether the sign at `position` ends the tag with which an element begins, or the beginning of a
+  /// section.
+  static func opensElement(endingAt position: Int, in text: [UInt8], line: Range<Int>) -> Bool {
+    let floor = max(line.lowerBound, position - CompiledRule.maximumLookbehind / 2)
+    guard text[position] == UInt8(ascii: ">") else {
+      return position - floor + 1 >= section.count
+        && text.holds(section, at: position + 1 - section.count)
+    }
+    let tag = startOfTag(endingAt: position, in: text, from: floor)
+    return tag.map { text[$0 + 1] != UInt8(ascii: "/") && text[position - 1] != UInt8(ascii: "/") }
+      ?? false
+  }
+
+  /// Whether `pattern` has the assertion `sign`, of a line's beginning or end.
+  static func asks(_ pattern: String, for sign: UInt8) -> Bool {
     var isEscaped = false
     var isInClass = false
     for byte in pattern.utf8 {
@@ -147,7 +167,7 @@ struct Enclosure {
       case backslash: isEscaped = true
       case UInt8(ascii: "["): isInClass = true
       case UInt8(ascii: "]"): isInClass = false
-      case UInt8(ascii: "$") where !isInClass: return true
+      case sign where !isInClass: return true
       default: break
       }
     }

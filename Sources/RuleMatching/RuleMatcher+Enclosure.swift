@@ -11,7 +11,7 @@ extension RuleMatcher {
   ) -> Outcome {
     let inner = window.lowerBound..<end
     var edges = WindowEdges.endsLine
-    if inner.lowerBound == 0 || text[inner.lowerBound - 1] == UInt8(ascii: "\n") {
+    if inner.lowerBound == offset || inner.lowerBound == 0 || text[inner.lowerBound - 1] == UInt8(ascii: "\n") {
       edges.insert(.startsLine)
     }
     let match = main.match(
@@ -26,6 +26,8 @@ extension RuleMatcher {
   }
 
   /// Ends secrets where the string ends in which the match begins, and before the backslash of an escape.
+  ///
+  /// A secret behind which the match goes on ends where the rule says.
   func endSecrets(
     ofMatchAt offset: Int,
     in text: [UInt8],
@@ -33,11 +35,12 @@ extension RuleMatcher {
     window: Range<Int>,
     scratch: RuleScratch
   ) {
+    let matchEnd = scratch.matchEnd
     scratch.withSecrets { secrets in
       for index in secrets.indices {
         let secret = secrets[index]
         guard secret.upperBound <= line.upperBound else { continue }
-        if text[secret].contains(where: Enclosure.mayEnd),
+        if secret.upperBound == matchEnd, text[secret].contains(where: Enclosure.mayEnd),
           !Enclosure.isQuoted(secret, in: text),
           let enclosure = Enclosure(
             around: offset,

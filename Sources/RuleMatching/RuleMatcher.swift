@@ -21,6 +21,8 @@ public final class RuleMatcher: Sendable {
   private let isBounded: Bool
   private let isMultiline: Bool
   private let isBlock: Bool
+  /// Whether the beginning of a line decides about a match, so that the beginning of a string does, too.
+  private let asksForLineStart: Bool
   /// Whether the end of a line decides about a match, so that the end of a string does, too.
   private let asksForLineEnd: Bool
 
@@ -30,13 +32,15 @@ public final class RuleMatcher: Sendable {
     let options: Pattern.Options = usesJIT ? [] : .interpreted
     switch rule.matcher {
     case .pattern(let pattern, let groups):
-      asksForLineEnd = !rule.isMultiline && Enclosure.isAskedForEnd(by: pattern)
+      asksForLineStart = InnerBeginning.isAskedFor(by: pattern)
+      asksForLineEnd = !rule.isMultiline && Enclosure.asks(pattern, for: UInt8(ascii: "$"))
       main = LazyPattern(pattern, options: options)
       body = nil
       close = nil
       secretGroups = groups.isEmpty ? [0] : groups
       isBlock = false
     case .block(let open, let body, let close):
+      asksForLineStart = false
       asksForLineEnd = false
       main = LazyPattern(open, options: options)
       self.body = LazyPattern(body, options: options)
@@ -94,7 +98,7 @@ public final class RuleMatcher: Sendable {
       return blockOutcome(at: offset, in: text, edges: edges, scratch: scratch)
     }
     var window = 0..<0
-    let match = attempt(
+    var match = attempt(
       at: offset,
       in: text,
       line: line,
@@ -102,6 +106,17 @@ public final class RuleMatcher: Sendable {
       scratch: scratch,
       window: &window
     )
+    if match == .none, asksForLineStart, InnerBeginning.isAt(offset, in: text, edges: edges) {
+      match = attempt(
+        at: offset,
+        in: text,
+        line: line,
+        edges: edges,
+        isInnerBeginning: true,
+        scratch: scratch,
+        window: &window
+      )
+    }
     if match == .match {
       guard collectSecrets(in: text, window: window, scratch: scratch) else { return .none }
       endSecrets(ofMatchAt: offset, in: text, line: line, window: window, scratch: scratch)
@@ -143,12 +158,13 @@ public final class RuleMatcher: Sendable {
     in text: [UInt8],
     line: Range<Int>,
     edges: TextEdges,
+    isInnerBeginning: Bool = false,
     scratch: RuleScratch,
     window shown: inout Range<Int>
   ) -> Attempt {
     let field = isMultiline ? 0..<text.count : line
-    let visible =
-      max(field.lowerBound, offset - lookbehind)..<min(field.upperBound, offset + window)
+    let start = isInnerBeginning ? offset : max(field.lowerBound, offset - lookbehind)
+    let visible = start..<min(field.upperBound, offset + window)
     let isCutBySize = visible.upperBound < field.upperBound
     // A full window of a rule without a bound needs the next byte too: only that tells whether the
     // line ends here.
@@ -156,7 +172,7 @@ public final class RuleMatcher: Sendable {
       visible.upperBound == text.count && !edges.contains(.endsText)
       && (!isBounded || visible.upperBound - offset < window)
     var windowEdges: WindowEdges = []
-    if startsLine(visible.lowerBound, in: text, edges: edges) {
+    if isInnerBeginning || startsLine(visible.lowerBound, in: text, edges: edges) {
       windowEdges.insert(.startsLine)
     }
     // At an open edge the line may end, which PCRE2 counts as touching it. Where size cuts a line, it
@@ -189,7 +205,9 @@ public final class RuleMatcher: Sendable {
   }
 
   func collectSecrets(in text: [UInt8], window: Range<Int>, scratch: RuleScratch) -> Bool {
-    scratch.withSecrets { secrets in
+    // Exceptions reuse the match data, so that all of it is read before.
+    scratch.matchEnd = scratch.match.range(ofGroup: 0, inWindowAt: window.lowerBound)?.upperBound
+    return scratch.withSecrets { secrets in
       secrets.removeAll(keepingCapacity: true)
       for group in secretGroups {
         guard let range = scratch.match.range(ofGroup: group, inWindowAt: window.lowerBound),
@@ -197,7 +215,6 @@ public final class RuleMatcher: Sendable {
         else { continue }
         secrets.append(range)
       }
-      // Exceptions reuse the match data, so that all groups are read before.
       secrets.removeAll { !accepts(text[$0], in: text, scratch: scratch) }
       return !secrets.isEmpty
     }

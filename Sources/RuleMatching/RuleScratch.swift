@@ -6,6 +6,9 @@ public final class RuleScratch {
   /// The secrets of the last ``RuleMatcher/Outcome/secrets``, in the order of the pattern's groups.
   public internal(set) var secrets: [Range<Int>] = []
 
+  /// Where the last match ended.
+  var matchEnd: Int?
+
   /// Where quotes stand in the text that were escaped where it was read from, in order.
   public var escapedQuotes: [Int] = []
 

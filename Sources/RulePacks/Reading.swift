@@ -51,8 +51,8 @@ struct Reading {
 
   /// The keys of a file's mapping, the first of which says what the file is.
   ///
-  /// Of a file that cannot be parsed, or is no mapping, the words before a colon or an equals sign that
-  /// its lines begin with.
+  /// Of a file that cannot be parsed, or is no mapping, the words before a colon that its lines begin
+  /// with: not those before an equals sign, as in a `.env` file.
   private static func keys(of bytes: [UInt8]) -> [String] {
     if let document = try? YAMLDocument.parse(bytes), case .mapping(let root) = document.root {
       return root.pairs.map { $0.key.text }
@@ -60,7 +60,7 @@ struct Reading {
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
       .compactMap { line in
         let word = line.prefix { $0.isLetter || $0.isNumber || "_-.".contains($0) }
-        return [":", "="].contains(line.dropFirst(word.count).first) ? String(word) : nil
+        return line.dropFirst(word.count).first == ":" ? String(word) : nil
       }
   }
 

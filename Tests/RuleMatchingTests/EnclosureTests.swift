@@ -32,6 +32,6 @@ import Testing
     ("a$", true), (#"a\$"#, false), ("[$]a", false), ("(?=\\s|$)", true),
   ])
   func `a pattern that asks for the line's end is known`(pattern: String, asks: Bool) {
-    #expect(Enclosure.isAskedForEnd(by: pattern) == asks)
+    #expect(Enclosure.asks(pattern, for: UInt8(ascii: "$")) == asks)
   }
 }

@@ -1,4 +1,8 @@
+import BuiltInRules
+import EventPolicy
 import Foundation
+import RedactionEngine
+import RuleModel
 import SystemIO
 
 @testable import Telemetry
@@ -53,5 +57,41 @@ final class Home: Sendable {
     try? FileSystem.createDirectory(file(name).parent, permissions: 0o700)
     try FileSystem.write(Array(text.utf8), to: file(name))
     try FileSystem.setPermissions(permissions, of: file(name))
+  }
+}
+
+// MARK: - Telemetry of a tool in it
+
+extension Home {
+  /// Built once for all tests: rules take their time in a debug build.
+  static let scrubber = EventScrubber(
+    Redactor(
+      rules: BuiltInRules.rules,
+      policy: BuiltInRules.policies["tool-telemetry"] ?? Policy(name: "missing", actions: [:])
+    )
+  )
+
+  private struct SaysYes: PayloadReader {
+    func objections(to payload: [UInt8]) -> Int { 0 }
+  }
+
+  /// The telemetry of the tool `shop`.
+  func telemetry(
+    _ variables: [String: String],
+    through transport: any TelemetryTransport,
+    changed: (inout TelemetryConfiguration) -> Void
+  ) -> Telemetry {
+    var configuration = TelemetryConfiguration(
+      tool: "shop",
+      version: "1.4.0",
+      projectKey: "phc_test",
+      notice: TelemetryNotice("shop counts what it does.", version: "1"),
+      scrubber: { Self.scrubber },
+      transport: { transport },
+      reader: { SaysYes() }
+    )
+    configuration.surroundings = surroundings(variables)
+    changed(&configuration)
+    return Telemetry(configuration)
   }
 }

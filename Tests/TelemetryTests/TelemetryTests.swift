@@ -17,7 +17,7 @@ import Testing
     home = try Home()
     // Patterns are compiled when they are met first, which takes a debug build longer than a program's
     // end may last.
-    _ = Self.scrubber.scrub(Array(Self.sample.utf8))
+    _ = Home.scrubber.scrub(Array(Self.sample.utf8))
   }
 
   private static let sample = """
@@ -41,36 +41,12 @@ import Testing
 
   private struct Missing: ExpectedError {}
 
-  private struct SaysYes: PayloadReader {
-    func objections(to payload: [UInt8]) -> Int { 0 }
-  }
-
-  /// Built once for all tests: rules take their time in a debug build.
-  private static let scrubber = EventScrubber(
-    Redactor(
-      rules: BuiltInRules.rules,
-      policy: BuiltInRules.policies["tool-telemetry"] ?? Policy(name: "missing", actions: [:])
-    )
-  )
-
   private func telemetry(
     _ variables: [String: String] = [:],
     through transport: (any TelemetryTransport)? = nil,
     changed: (inout TelemetryConfiguration) -> Void = { _ in }
   ) -> Telemetry {
-    let transport = transport ?? self.transport
-    var configuration = TelemetryConfiguration(
-      tool: "shop",
-      version: "1.4.0",
-      projectKey: "phc_test",
-      notice: TelemetryNotice("shop counts what it does.", version: "1"),
-      scrubber: { Self.scrubber },
-      transport: { transport },
-      reader: { SaysYes() }
-    )
-    configuration.surroundings = home.surroundings(variables)
-    changed(&configuration)
-    return Telemetry(configuration)
+    home.telemetry(variables, through: transport ?? self.transport, changed: changed)
   }
 
   /// The events that left, as JSON, each once: what took too long is sent again.
@@ -203,7 +179,7 @@ import Testing
     let telemetry = telemetry([variable: "1"]) { configuration in
       configuration.scrubber = {
         Issue.record("the rules were read")
-        return Self.scrubber
+        return Home.scrubber
       }
     }
     telemetry.capture(Command())
@@ -335,7 +311,7 @@ import Testing
     let telemetry = telemetry { configuration in
       configuration.scrubber = {
         _ = gate.wait { $0 ? true : nil }
-        return Self.scrubber
+        return Home.scrubber
       }
     }
     let start = MonotonicTime.now

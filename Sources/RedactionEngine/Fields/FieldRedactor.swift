@@ -23,10 +23,11 @@ public struct FieldRedactor {
 
   /// What the fields at `ranges` of `text` say once it is redacted; nil where nothing changes.
   ///
-  /// The ranges are in order and do not overlap; what stands between them is context. A redaction that
+  /// The ranges are in order and do not overlap; what stands between them is context: a line that begins
+  /// with ASCII's record separator says that nothing goes on behind it. A redaction that
   /// reaches over several fields leaves its placeholder in each. A field is not looked at alone.
   public mutating func redact(_ text: [UInt8], fields ranges: [Range<Int>]) -> [RedactedField]? {
-    redactor.scanner.scan(text, offsets: 0..<text.count, edges: .whole, scratch: &scratch)
+    redactor.scanner.scan(text, offsets: 0..<text.count, edges: .record, scratch: &scratch)
     let found = redactor.decider.redactions(
       for: scratch.result.findings,
       in: text,

@@ -2,19 +2,15 @@ internal import RuleModel
 
 /// Which findings of a text give way to those of its reading.
 ///
-/// Every rule reads a line as it stands, too, since what looks like an escape may be none. But where its
-/// own cue is escaped, or what nobody sees stands in its match, the rule was tried on what the line says
-/// at the same place: what it found as it stands is longer or no secret at all.
+/// Every rule reads a line as it stands, too, since what looks like an escape may be none. But what nobody
+/// sees, such as a colour, can be nothing else: the reading decides. Where a rule's cue is escaped, what it
+/// found as it stands gives way to what it found there in the reading, which ends where the value does; if
+/// it found nothing there, what stands there goes.
 struct OverruledFindings {
   private let rules: [CompiledRule]
   private let reading: Reading
-  /// By rule and origin: what the rule found in the reading, in bytes of the text.
-  private var found: [Key: [Range<Int>]] = [:]
-
-  private struct Key: Hashable {
-    var rule: Int
-    var origin: Int
-  }
+  /// By rule: what it found in the reading, in bytes of the text.
+  private var found: [Int: [Finding]] = [:]
 
   /// What stands behind a backslash in JSON (RFC 8259, section 7).
   private static let letters = ByteSet("\"\\/bfnrtu")
@@ -28,7 +24,7 @@ struct OverruledFindings {
 
   /// Notes what a rule found in the reading.
   mutating func note(_ finding: Finding) {
-    found[Key(rule: finding.rule, origin: finding.origin), default: []].append(finding.range)
+    found[finding.rule, default: []].append(finding)
   }
 
   /// Whether `finding`, of the text as it stands, gives way.
@@ -42,13 +38,16 @@ struct OverruledFindings {
     if escapes.contains(where: \.bytes.isEmpty) {
       return true
     }
+    let closer = found[finding.rule, default: []].filter { $0.range.overlaps(finding.range) }
+    guard !closer.isEmpty else { return false }
     // What a line's end stands in, only the line as it stands has whole.
     let endsLine = escapes.contains { $0.bytes.contains(0x0a) || $0.bytes.contains(0x0d) }
     if !endsLine, isCue(escapes, of: finding, in: text) {
       return true
     }
-    let key = Key(rule: finding.rule, origin: finding.origin)
-    return found[key, default: []].contains { isCloser($0, than: finding.range, escapes, in: text) }
+    return closer.contains {
+      $0.origin == finding.origin && isCloser($0.range, than: finding.range, escapes, in: text)
+    }
   }
 
   /// Whether the rule's own cue is escaped: not where the rule asks for the escape that it begins with, and

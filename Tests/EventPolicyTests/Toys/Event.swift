@@ -1,3 +1,4 @@
+import RuleModel
 import EventPolicy
 import JSONText
 
@@ -66,4 +67,26 @@ enum Event {
 
   /// All of the shapes.
   static let all = [exception, command] + others
+}
+
+extension [UInt8] {
+  /// An event with fewer than `limit` bytes and pieces put in, taken out or copied.
+  func damaged(fewerThan limit: UInt64, by random: inout SplitMix64) -> [UInt8] {
+    var event = self
+    let pieces = ["\"", "\\", "{", "}", "[", "]", ",", ":", "null", "1e9", "\u{1E}", "\n"]
+    for _ in 0..<random.next() % limit {
+      let place = Int(random.next() % UInt64(event.count))
+      switch random.next() % 4 {
+      case 0: event[place] = UInt8(truncatingIfNeeded: random.next())
+      case 1: event.remove(at: place)
+      case 2:
+        let piece = pieces[Int(random.next() % UInt64(pieces.count))]
+        event.insert(contentsOf: Array(piece.utf8), at: place)
+      default:
+        let length = Int(random.next() % 40)
+        event.insert(contentsOf: event[place...].prefix(length), at: place)
+      }
+    }
+    return event
+  }
 }

@@ -1,4 +1,5 @@
 import SystemIO
+import RuleModel
 import Testing
 
 @testable import Telemetry
@@ -160,7 +161,7 @@ import Testing
   /// Whatever a server answers, a flush ends, and each event is settled once at most.
   @Test(arguments: 0..<200)
   func `any answers lead to an end`(seed: Int) {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     var plan = plan(50, limits: BatchLimits(events: Int.random(in: 1...60, using: &random)))
     let result = sent(&plan, steps: 5000) { batch in
       switch Int.random(in: 0..<7, using: &random) {
@@ -178,22 +179,5 @@ import Testing
     if result.end == .emptied {
       #expect(settled.count == 50)
     }
-  }
-}
-
-/// Numbers that are the same in each run.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    return value ^ (value >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import RuleModel
 import Testing
 
 @testable import Telemetry
@@ -24,7 +25,7 @@ import Testing
   }
 
   static let samples: [(name: String, bytes: [UInt8])] = {
-    var random = SplitMix(seed: 7)
+    var random = SplitMix64(seed: 7)
     let noise = (0..<100_000).map { _ in UInt8.random(in: 0...255, using: &random) }
     let few = (0..<70_000).map { _ in UInt8.random(in: 97...99, using: &random) }
     var runs: [UInt8] = []

@@ -136,9 +136,11 @@ enum SQLSplitter {
     return literals
   }
 
-  /// The statement without its first word, which says what was tried and nothing else.
+  /// The statement without its first word, which says what was tried and nothing else; all of it if that
+  /// is no word of SQL, as in a part of a statement that begins with a value.
   static func rangeAfterVerb(in statement: Range<Int>, of text: [UInt8]) -> Range<Int> {
     let verb = text[statement].prefix { ByteSet.alphanumerics.contains($0) }
+    guard SQLVerbs.contains(verb) else { return statement }
     let rest = text[verb.endIndex..<statement.upperBound].drop { $0 <= 0x20 }
     return rest.startIndex..<statement.upperBound
   }

@@ -35,7 +35,7 @@ extension TextScanner {
         to: end,
         in: text,
         // A reading ends where its line does, which nothing cut.
-        endsText: edges.contains(.endsText) && scratch.views.depth == 0
+        isAtEnd: scratch.views.depth == 0 && edges.isEnd(end, of: text)
       ) : nil
     guard end < limit,
       end == text.count || TokenJoiner.stops.contains(text[end]) || cut != nil
@@ -223,5 +223,15 @@ extension ScanResult {
         undecided = span.lowerBound
       }
     }
+  }
+}
+
+extension TextEdges {
+  private static let endOfField: [UInt8] = [0x0A, 0x1E]
+
+  /// Whether `offset` is the end of `text` or of a field in it.
+  fileprivate func isEnd(_ offset: Int, of text: [UInt8]) -> Bool {
+    contains(.endsText) && offset == text.count
+      || contains(.endsFields) && text[offset...].starts(with: Self.endOfField)
   }
 }

@@ -17,20 +17,20 @@ enum TokenHead {
   private static let dots = 3
 
   /// Where the head ends that begins at `start`, has a beginning of `length` bytes and whose last
-  /// token byte is before `end`; nil if nothing shows that it was cut, or it may be a word.
+  /// token byte is before `end`, which may be that of the text; nil if nothing shows that it was cut, or it may be a word.
   static func end(
     from start: Int,
     literal length: Int,
     to end: Int,
     in text: [UInt8],
-    endsText: Bool
+    isAtEnd: Bool
   ) -> Int? {
     var last = end
     while last > start, text[last - 1] == UInt8(ascii: ".") {
       last -= 1
     }
     let isCut =
-      end - last >= dots || endsText && end == text.count
+      end - last >= dots || isAtEnd
       || signs.contains { text.stands($0, at: end, before: text.count) }
     let body = start + length
     guard isCut, last - body >= shortestBody, tells(text[start..<body]) else { return nil }

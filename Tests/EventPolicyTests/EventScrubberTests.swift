@@ -204,6 +204,33 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    #"App\\Order\\Refund::{closure}"#, "shop::main::{{closure}}", "List`1.Add", "<Main>b__0_0",
+    "Object.<anonymous>",
+  ])
+  func `names of all languages leave`(name: String) {
+    let exception = #"{"type":"\#(name)","stacktrace":{"frames":[{"function":"\#(name)"}]}}"#
+    let left = properties("$exception", "\"$exception_list\":[\(exception)]")
+    #expect(left.components(separatedBy: name).count == 3, "\(left)")
+  }
+
+  @Test(arguments: [
+    ("https://shop.example/static/js/main.abc.js", "js/main.abc.js"),
+    ("http://localhost:3000/src/App.tsx?t=1700000000000", "src/App.tsx"),
+    ("capacitor://localhost/assets/index.js", "assets/index.js"),
+    ("webpack:///./src/app.js", "src/app.js"),
+    ("https://shop.example/reset/8d1e4b9c9a64", nil),
+    ("https://ada:secret@shop.example", nil),
+    ("/home/./ada/notes.py", "notes.py"),
+    ("/home/x/../ada/notes.py", "notes.py"),
+  ])
+  func `files of sources leave without their machine`(file: String, left: String?) {
+    let frames = #"{"stacktrace":{"frames":[{"filename":"\#(file)","lineno":3}]}}"#
+    let written = properties("$exception", "\"$exception_list\":[\(frames)]")
+    let wanted = left.map { #"{"filename":"\#($0)","lineno":3}"# } ?? #"{"lineno":3}"#
+    #expect(written.contains("[\(wanted)]"), "\(written)")
+  }
+
   @Test func `lists keep both ends`() {
     let frames = (0..<300).map { #"{"lineno":\#($0),"function":"f"}"# }.joined(separator: ",")
     let list = #""$exception_list":[{"stacktrace":{"frames":[\#(frames)]}}]"#

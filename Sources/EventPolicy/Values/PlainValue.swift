@@ -101,12 +101,14 @@ enum PlainValue {
     }
   }
 
-  /// Whether `text` can be a name: one line of printable characters without quotes and braces.
+  /// Whether `text` can be a name: one line of printable characters without double quotes, as JSON has
+  /// them. Languages have other signs in the names of classes and functions: `App\Order::{closure}`,
+  /// ``List`1.Add``, `main::{{closure}}`.
   static func isName(_ text: [UInt8]) -> Bool {
     !text.isEmpty && text.allSatisfy { $0 >= 0x20 && !signs.contains($0) }
   }
 
-  private static let signs = ByteSet("\"\\`{}\u{7F}")
+  private static let signs = ByteSet("\"\u{7F}")
 
   /// Whether `text` can name an installation: letters, digits and some signs.
   static func isIdentity(_ text: [UInt8]) -> Bool {

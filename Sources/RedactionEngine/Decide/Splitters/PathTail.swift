@@ -13,6 +13,7 @@ public enum PathTail {
   /// never a person's folder. The result is a suffix of `path`; applied again, nothing changes.
   public static func tail(of path: [UInt8]) -> ArraySlice<UInt8> {
     let components = path[...].split(whereSeparator: separators.contains)
+      .filter { !$0.elementsEqual(".".utf8) }
     guard let first = components.first, isAbsolute(path, first) else { return path[...] }
     let names = components.map { String(decoding: $0, as: UTF8.self) }
     let top = isDrive(first) ? 1 : 0
@@ -21,7 +22,9 @@ public enum PathTail {
     guard home != nil || !isSystem else { return path[...] }
     let root = names.lastIndex(where: PathSplitter.packageRoots.contains)
     let behindPerson = home.map { $0 + 2 } ?? top
-    let kept = max(root ?? names.count - 2, behindPerson, top)
+    // Behind a way back up it takes more than names to tell whose folder it is.
+    let shown = names.contains("..") ? names.count - 1 : root ?? names.count - 2
+    let kept = max(shown, behindPerson, top)
     // A person's folder itself has no tail.
     guard kept < components.count else { return [] }
     return path[components[kept].startIndex...]

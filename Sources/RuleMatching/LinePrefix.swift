@@ -22,7 +22,8 @@ struct LinePrefix {
     "ALERT", "EMERG", "PANIC",
   ].map { Array($0.utf8) }
   private static let days = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Mon", "Tue",
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Mon",
+    "Tue",
     "Wed", "Thu", "Fri", "Sat", "Sun",
   ].map { Array($0.utf8) }
 
@@ -35,7 +36,9 @@ struct LinePrefix {
   /// Whether all of the bytes are a prefix, behind which the line of another program begins.
   var isWhole: Bool {
     mutating get {
-      guard let last = bytes.last, Self.blanks.contains(last) || bytes.count == 1 else { return false }
+      guard let last = bytes.last, Self.blanks.contains(last) || bytes.count == 1 else {
+        return false
+      }
       var mayEnd = true
       while true {
         while position < bytes.endIndex, Self.blanks.contains(bytes[position]) {
@@ -77,7 +80,9 @@ struct LinePrefix {
       return false
     }
     // The level and the day of glog.
-    if piece.count == 5, "IWEFD".utf8.contains(piece[start]), piece.dropFirst().allSatisfy(\.isDigit) {
+    if piece.count == 5, "IWEFD".utf8.contains(piece[start]),
+      piece.dropFirst().allSatisfy(\.isDigit)
+    {
       return false
     }
     return readName(piece)

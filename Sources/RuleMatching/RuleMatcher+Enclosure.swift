@@ -11,7 +11,9 @@ extension RuleMatcher {
   ) -> Outcome {
     let inner = window.lowerBound..<end
     var edges = WindowEdges.endsLine
-    if inner.lowerBound == offset || inner.lowerBound == 0 || text[inner.lowerBound - 1] == UInt8(ascii: "\n") {
+    if inner.lowerBound == offset || inner.lowerBound == 0
+      || text[inner.lowerBound - 1] == UInt8(ascii: "\n")
+    {
       edges.insert(.startsLine)
     }
     let match = main.match(

@@ -101,8 +101,9 @@ enum PlainValue {
     }
   }
 
-  /// Whether `text` can be a name: one line of printable characters without double quotes, as JSON has
-  /// them. Languages have other signs in the names of classes and functions: `App\Order::{closure}`,
+  /// Whether `text` can be a name: one line of printable characters without double quotes.
+  ///
+  /// Languages have many signs in the names of classes and functions: `App\Order::{closure}`,
   /// ``List`1.Add``, `main::{{closure}}`.
   static func isName(_ text: [UInt8]) -> Bool {
     !text.isEmpty && text.allSatisfy { $0 >= 0x20 && !signs.contains($0) }

@@ -11,17 +11,23 @@ typedef struct {
   uint32_t text; // where its bytes begin in the text of all
   uint32_t idCount;
   uint32_t firstId;
-  uint64_t preceding[4], following[4];
+  uint16_t preceding, following;
   uint8_t length, windowOffset;
   bool isChained;
 } literal;
+
+// The sets of neighbours, each once, that of all bytes first, and those that equal literals have together.
+typedef struct {
+  cls_set *sets;
+  uint16_t *slots; // by hash: one more than a set's index, 0 for none
+  size_t count, most, mask;
+} setTable;
 
 typedef struct {
   literal *literals; // in the order of their first ids
   cls_window *windows;
   uint16_t *literalOfId;
   size_t count;
-  char *memory;
 } parts;
 
 static void *make(size_t size) {
@@ -49,9 +55,47 @@ static uint32_t hashOf(const uint8_t *bytes, size_t count) {
   return (uint32_t)hash;
 }
 
+static uint16_t indexOf(setTable *table, cls_set set) {
+  size_t slot = hashOf((const uint8_t *)&set, sizeof set) & table->mask;
+  for (; table->slots[slot] != 0; slot = (slot + 1) & table->mask)
+    if (memcmp(table->sets + table->slots[slot] - 1, &set, sizeof set) == 0)
+      return table->slots[slot] - 1;
+  if (table->count == table->most)
+    return 0;
+  table->sets[table->count] = set;
+  table->slots[slot] = (uint16_t)++table->count;
+  return table->slots[slot] - 1;
+}
+
+// The set of the bytes in either set.
+static uint16_t either(setTable *table, uint16_t a, uint16_t b) {
+  if (a == b)
+    return a;
+  cls_set set = table->sets[a];
+  for (unsigned i = 0; i < 4; i++)
+    set.words[i] |= table->sets[b].words[i];
+  return indexOf(table, set);
+}
+
+// A table of `sets`, which keep their indices, with room for one more for each of `idCount` literals and side.
+static setTable tableOf(const uint64_t *sets, size_t count, size_t idCount) {
+  size_t most = count + 2 * idCount + 1, slots = 2;
+  if (most > UINT16_MAX)
+    most = UINT16_MAX;
+  while (slots < 2 * most)
+    slots *= 2;
+  setTable table = {make(most * sizeof *table.sets), make(slots * sizeof *table.slots), 0, most, slots - 1};
+  for (size_t i = 0; i < count; i++) {
+    cls_set set;
+    memcpy(set.words, sets + 4 * i, sizeof set.words);
+    indexOf(&table, set);
+  }
+  return table;
+}
+
 // Copies the literals in lower case to `text`, each once.
-static void fold(parts *parts, const uint8_t *bytes, const uint8_t *lengths, const uint64_t *neighbours,
-                 size_t idCount, uint8_t *text) {
+static void fold(parts *parts, const uint8_t *bytes, const uint8_t *lengths, const uint16_t *neighbours,
+                 size_t idCount, setTable *sets, uint8_t *text) {
   size_t slots = 2;
   while (slots < 2 * idCount)
     slots *= 2;
@@ -68,16 +112,20 @@ static void fold(parts *parts, const uint8_t *bytes, const uint8_t *lengths, con
         break;
     }
     if (known[slot] == 0) {
-      parts->literals[parts->count++] = (literal){.text = (uint32_t)end, .length = (uint8_t)length};
+      parts->literals[parts->count++] = (literal){
+        .text = (uint32_t)end,
+        .preceding = neighbours[2 * id],
+        .following = neighbours[2 * id + 1],
+        .length = (uint8_t)length,
+      };
       known[slot] = (uint16_t)parts->count;
       end += length;
     }
     parts->literalOfId[id] = known[slot] - 1;
-    parts->literals[known[slot] - 1].idCount++;
-    for (unsigned i = 0; i < 4; i++) {
-      parts->literals[known[slot] - 1].preceding[i] |= neighbours[8 * id + i];
-      parts->literals[known[slot] - 1].following[i] |= neighbours[8 * id + 4 + i];
-    }
+    literal *of = parts->literals + known[slot] - 1;
+    of->idCount++;
+    of->preceding = either(sets, of->preceding, neighbours[2 * id]);
+    of->following = either(sets, of->following, neighbours[2 * id + 1]);
   }
   free(known);
 }
@@ -134,9 +182,9 @@ static cls_entry entryOf(const uint8_t *text, const literal *literal, size_t ind
     .text = literal->text,
     .length = literal->length,
     .windowOffset = literal->windowOffset,
+    .preceding = literal->preceding,
+    .following = literal->following,
   };
-  memcpy(entry.preceding, literal->preceding, sizeof entry.preceding);
-  memcpy(entry.following, literal->following, sizeof entry.following);
   for (unsigned i = 0; i < 64; i += 8)
     if ((uint8_t)((entry.value >> i & 0xff) - 'a') < 26)
       entry.fold |= UINT64_C(0x20) << i;
@@ -208,9 +256,9 @@ static void chain(const parts *parts, const uint8_t *text, const unsigned bits[C
   free(next);
 }
 
-cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, const uint64_t *neighbours,
-                            size_t idCount, cls_detectors detectors, cls_kernel kernel,
-                            size_t bytesWorthBuckets) {
+cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, const uint16_t *neighbours,
+                            size_t idCount, const uint64_t *sets, size_t setCount, cls_detectors detectors,
+                            cls_kernel kernel, size_t bytesWorthBuckets) {
   size_t byteCount = 0;
   for (size_t i = 0; i < idCount; i++)
     byteCount += lengths[i];
@@ -221,7 +269,9 @@ cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, const 
     .windows = make((idCount + 1) * sizeof(cls_window)),
     .literalOfId = make((idCount + 1) * sizeof(uint16_t)),
   };
-  fold(&parts, bytes, lengths, neighbours, idCount, text);
+  setTable known = tableOf(sets, setCount, idCount);
+  fold(&parts, bytes, lengths, neighbours, idCount, &known, text);
+  free(known.slots);
   uint16_t *begins = make((parts.count + 1) * sizeof *begins);
   listIds(&parts, idCount, ids, begins);
 
@@ -253,6 +303,7 @@ cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, const 
   tables->sieve = sieve;
   tables->entries = entries;
   tables->screens = screens;
+  tables->sets = known.sets;
   tables->ids = ids;
   tables->idsBegin = begins;
   tables->literalCount = (uint16_t)parts.count;
@@ -287,6 +338,7 @@ void cls_free_tables(cls_tables *tables) {
   free((void *)tables->sieve);
   free((void *)tables->entries);
   free((void *)tables->screens);
+  free((void *)tables->sets);
   free((void *)tables->ids);
   free((void *)tables->idsBegin);
   free((void *)tables->text);

@@ -38,15 +38,19 @@ typedef struct {
   uint32_t four[2048], three[2048], two[2048];
 } cls_sieve;
 
+// A bit for each byte.
+typedef struct {
+  uint64_t words[4];
+} cls_set;
+
 // One distinct literal as the confirmation sees it.
 typedef struct {
   uint64_t value; // the first eight bytes in lower case
   uint64_t fold;  // 0x20 where `value` holds a letter
   uint64_t mask;  // 0xff where the literal has a byte
-  uint64_t preceding[4]; // a bit for each byte that may stand before
-  uint64_t following[4]; // and behind
   uint32_t text;  // where its bytes begin in `text`
   uint16_t index; // among the distinct literals
+  uint16_t preceding, following; // the sets of bytes that may stand before and behind
   uint8_t length;
   uint8_t windowOffset;
   bool isLastOfChain;
@@ -77,6 +81,7 @@ struct cls_tables {
   cls_chains chains[CLS_WINDOW]; // by width of the window, less one
   const cls_entry *entries;
   const cls_screen *screens;
+  const cls_set *sets; // that entries name
   const uint16_t *ids; // of the distinct literals, side by side
   const uint16_t *idsBegin; // where the ids of each distinct literal begin; one more than there are
   uint16_t literalCount; // of distinct literals

@@ -239,13 +239,13 @@ static size_t screen(const cls_tables *tables, haystack text, candidate *candida
   return kept;
 }
 
-static inline bool holds(const uint64_t set[4], uint8_t byte) { return set[byte >> 6] >> (byte & 63) & 1; }
+static inline bool holds(const cls_set *set, uint8_t byte) { return set->words[byte >> 6] >> (byte & 63) & 1; }
 
 // Whether what stands before and behind the literal may.
-static inline bool standsFree(const cls_entry *entry, haystack text, size_t start) {
+static inline bool standsFree(const cls_tables *tables, const cls_entry *entry, haystack text, size_t start) {
   size_t end = start + entry->length;
-  return (start == 0 || holds(entry->preceding, text.bytes[start - 1])) &&
-         (end == text.count || holds(entry->following, text.bytes[end]));
+  return (start == 0 || holds(tables->sets + entry->preceding, text.bytes[start - 1])) &&
+         (end == text.count || holds(tables->sets + entry->following, text.bytes[end]));
 }
 
 static inline bool endsAs(const cls_tables *tables, const cls_entry *entry, const uint8_t *start) {
@@ -266,7 +266,7 @@ static size_t confirm(const cls_tables *tables, haystack text, size_t lower, siz
       // Wraps around where it would be negative, which is no place in the range.
       size_t start = (size_t)candidates[i].place - entry->windowOffset;
       if (start - lower < upper - lower && entry->length <= text.count - start &&
-          beginsAs(entry, wordAt(text, start)) && standsFree(entry, text, start) &&
+          beginsAs(entry, wordAt(text, start)) && standsFree(tables, entry, text, start) &&
           endsAs(tables, entry, text.bytes + start)) {
         if (written == capacity)
           return DOES_NOT_FIT;

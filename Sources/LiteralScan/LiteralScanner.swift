@@ -1,4 +1,3 @@
-internal import CLiteralScan
 
 /// Says which literals occur where in a haystack, in one pass over it.
 ///
@@ -11,35 +10,27 @@ public struct LiteralScanner: Sendable {
 
   /// A scanner for `literals`, whose indices are their ids, and `detectors`.
   ///
-  /// A literal has 1...64 bytes and is compared without ASCII case: `A`...`Z` equal `a`...`z`, all
-  /// other bytes only themselves. Equal literals are one, which is reported once, see ``ids(of:)``;
-  /// detectors are reported behind the literals, see ``literal(of:)``.
-  ///
-  /// `neighbours` says for each literal what has to stand beside it; of equal literals, beside any of them.
-  /// Without it, anything may.
+  /// A literal is compared without ASCII case: `A`...`Z` equal `a`...`z`, all other bytes only
+  /// themselves. Equal literals are one, which is reported once, see ``ids(of:)``, where what may stand
+  /// beside any of them does; detectors are reported behind the literals, see ``literal(of:)``.
   ///
   /// Making ready for a kernel costs as much as scanning some hundred kilobytes without: it is used once
   /// `bytesWorthKernel` bytes were scanned.
   ///
-  /// - Precondition: `kernel` is available; no more than 65,000 literals, each with 1...64 bytes.
+  /// - Precondition: `kernel` is available; no more than 65,000 literals.
   public init(
-    literals: [[UInt8]],
-    neighbours: [LiteralNeighbours]? = nil,
+    _ literals: LiteralList,
     detectors: Set<Detector>,
     kernel: Kernel = .best,
     bytesWorthKernel: Int = 1 << 18
   ) {
     precondition(Kernel.available.contains(kernel), "the kernel does not run on this processor")
-    precondition(literals.count <= 65_000, "a scanner has at most 65,000 literals")
     precondition(
-      literals.allSatisfy { (1...CLS_MAX_LITERAL).contains($0.count) },
-      "a literal has 1 to 64 bytes"
+      literals.count <= LiteralList.mostLiterals,
+      "a scanner has at most 65,000 literals"
     )
-    let neighbours = neighbours ?? literals.map { _ in LiteralNeighbours() }
-    precondition(neighbours.count == literals.count, "each literal has its neighbours")
     tables = Tables(
-      literals: literals,
-      neighbours: neighbours,
+      literals,
       detectors: detectors,
       kernel: kernel,
       bytesWorthKernel: bytesWorthKernel

@@ -5,20 +5,19 @@ struct ReferenceLiteralScan {
   let literals: [[UInt8]]
   let detectors: Set<Detector>
 
-  private var neighbours: [[UInt8]: [LiteralNeighbours]] = [:]
+  private var neighbours: [[UInt8]: [(preceding: ByteSet, following: ByteSet)]] = [:]
 
-  init(
-    literals: [[UInt8]],
-    neighbours: [LiteralNeighbours]? = nil,
-    detectors: Set<Detector>
-  ) {
+  init(_ list: LiteralList, detectors: Set<Detector>) {
     var distinct: [[UInt8]] = []
-    for (id, literal) in literals.enumerated() {
-      let folded = literal.map(Self.folded)
-      if self.neighbours[folded] == nil {
+    var rest = list.bytes[...]
+    for (id, length) in list.lengths.enumerated() {
+      let folded = rest.prefix(Int(length)).map(Self.folded)
+      rest = rest.dropFirst(Int(length))
+      if neighbours[folded] == nil {
         distinct.append(folded)
       }
-      self.neighbours[folded, default: []].append(neighbours?[id] ?? LiteralNeighbours())
+      let sets = list.neighbours[(2 * id)..<(2 * id + 2)].map { list.sets[Int($0)] }
+      neighbours[folded, default: []].append((sets[0], sets[1]))
     }
     self.literals = distinct
     self.detectors = detectors

@@ -10,8 +10,7 @@ final class Tables: @unchecked Sendable {
   private let tables: OpaquePointer
 
   init(
-    literals: [[UInt8]],
-    neighbours: [LiteralNeighbours],
+    _ literals: LiteralList,
     detectors: Set<Detector>,
     kernel: Kernel,
     bytesWorthKernel: Int
@@ -22,22 +21,16 @@ final class Tables: @unchecked Sendable {
           == MemoryLayout<cls_occurrence>.offset(of: \.literal),
       "an occurrence looks different in C"
     )
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(literals.count * 16)
-    for literal in literals {
-      bytes += literal
-    }
-    var words: [UInt64] = []
-    words.reserveCapacity(literals.count * 8)
-    for set in neighbours.lazy.flatMap({ [$0.preceding, $0.following] }) {
-      words += [set.words.0, set.words.1, set.words.2, set.words.3]
-    }
-    // SAFETY: `lengths` says how `bytes` is cut; the C side copies what it needs, and never returns null.
+    let words = literals.sets.flatMap { [$0.words.0, $0.words.1, $0.words.2, $0.words.3] }
+    // SAFETY: the lengths say how the bytes are cut, and the neighbours are indices of sets; the C side
+    // copies what it needs, and never returns null.
     unsafe tables = cls_make_tables(
-      bytes,
-      literals.map { UInt8($0.count) },
-      words,
+      literals.bytes,
+      literals.lengths,
+      literals.neighbours,
       literals.count,
+      words,
+      literals.sets.count,
       cls_detectors(
         cardDigits: detectors.contains(.cardDigits),
         dottedQuads: detectors.contains(.dottedQuad),

@@ -87,7 +87,10 @@ public struct RuleCompiler: Sendable {
       continuation: choice.continuation,
       matcher: matcher,
       firstBytes: analysis.firstBytes,
-      precedingBytes: InnerBeginning.preceding(analysis.precedingBytes, of: matcher),
+      precedingBytes: InnerBeginning.preceding(
+        analysis.precedingBytes,
+        askedFor: LineAnchors(of: matcher)
+      ),
       lookbehind: reach.lookbehind,
       window: reach.window,
       isBounded: reach.isBounded,

@@ -17,8 +17,6 @@ struct Enclosure {
   }
 
   private static let mostOpenings = 3
-  private static let quotes = ByteSet("\"'`")
-  private static let firstEnds = ByteSet("\"'`<]")
   /// What a shell or a string of a program has escaped.
   private static let escapable = ByteSet("\"'`$&;|<>()\\ ")
   /// A quote in a quoted word of a shell.
@@ -45,8 +43,12 @@ struct Enclosure {
     var position = offset - 1
     while position >= floor, openings.count < Self.mostOpenings {
       let byte = text[position]
+      guard Self.mayOpen(byte) else {
+        position -= 1
+        continue
+      }
       var next = position - 1
-      if Self.quotes.contains(byte) {
+      if Self.isQuote(byte) {
         let slashes = Self.slashes(before: position, in: text, from: floor)
         next -= slashes
         if let start = Self.startOfShellQuote(endingAt: position, in: text, from: floor) {
@@ -92,7 +94,11 @@ struct Enclosure {
     var position = offset
     while position < limit {
       let byte = text[position]
-      if Self.quotes.contains(byte) {
+      guard Self.mayEnd(byte) else {
+        position += 1
+        continue
+      }
+      if Self.isQuote(byte) {
         if byte == UInt8(ascii: "'"), text.holds(Self.shellQuote, at: position) {
           position += Self.shellQuote.count
           continue
@@ -124,21 +130,44 @@ struct Enclosure {
     return nil
   }
 
+  // Cases and no sets, which are made on first use and so asked for at each: these are in the way of every
+  // byte around a candidate.
+
+  /// Whether `byte` may be the last of what opens something.
+  private static func mayOpen(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: ">"),
+      UInt8(ascii: "["):
+      true
+    default: false
+    }
+  }
+
   /// Whether `byte` may be the first that ends something.
   static func mayEnd(_ byte: UInt8) -> Bool {
-    firstEnds.contains(byte)
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "<"),
+      UInt8(ascii: "]"):
+      true
+    default: false
+    }
+  }
+
+  private static func isQuote(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
   }
 
   /// Whether `secret` stands in quotes of its own.
   static func isQuoted(_ secret: Range<Int>, in text: [UInt8]) -> Bool {
-    secret.lowerBound > 0 && quotes.contains(text[secret.lowerBound - 1])
+    secret.lowerBound > 0 && isQuote(text[secret.lowerBound - 1])
   }
 
   /// Whether a quote at `position` opens a string in `line`.
   static func opens(quoteAt position: Int, in text: [UInt8], line: Range<Int>) -> Bool {
     let slashes = slashes(before: position, in: text, from: line.lowerBound)
-    let role = role(ofQuoteAt: position, slashes, in: text, before: text.count)
-    return role == .opens
+    // The byte behind the quote decides, and no later one, which the next piece of a stream may hold.
+    let limit = min(position + 2, text.count)
+    return role(ofQuoteAt: position, slashes, in: text, before: limit) == .opens
   }
 
   /// Whether the sign at `position` ends the tag with which an element begins, or the beginning of a
@@ -152,26 +181,6 @@ struct Enclosure {
     let tag = startOfTag(endingAt: position, in: text, from: floor)
     return tag.map { text[$0 + 1] != UInt8(ascii: "/") && text[position - 1] != UInt8(ascii: "/") }
       ?? false
-  }
-
-  /// Whether `pattern` has the assertion `sign`, of a line's beginning or end.
-  static func asks(_ pattern: String, for sign: UInt8) -> Bool {
-    var isEscaped = false
-    var isInClass = false
-    for byte in pattern.utf8 {
-      if isEscaped {
-        isEscaped = false
-        continue
-      }
-      switch byte {
-      case backslash: isEscaped = true
-      case UInt8(ascii: "["): isInClass = true
-      case UInt8(ascii: "]"): isInClass = false
-      case sign where !isInClass: return true
-      default: break
-      }
-    }
-    return false
   }
 
   /// Where `secret` ends if its last backslash escapes what follows it; nil if there is none.
@@ -247,7 +256,7 @@ struct Enclosure {
     let mayOpen = leads.contains(lead) && lead != text[position] || isAfterPrefix
     let isBlank = end == UInt8(ascii: " ") || end == UInt8(ascii: "\t")
     let mayClose =
-      ends.contains(end) || quotes.contains(end) || end == UInt8(ascii: "/")
+      ends.contains(end) || isQuote(end) || end == UInt8(ascii: "/")
       || isBlank
         && (text[position] != UInt8(ascii: "'")
           || goesOn(behind: position + 1, in: text, before: limit))

@@ -6,19 +6,18 @@ public import RuleModel
 /// same in a string of JSON, an element of XML and behind a time and a level.
 public enum InnerBeginning {
   /// Bytes that may stand right before such a place.
-  private static let leads = ByteSet("\"'`>[| \t+-:")
+  private static let leads = ByteSet((0...UInt8.max).filter(isLead))
   /// Bytes before the place that are looked at, at most: less than lookbehind sees.
   private static let reach = 200
 
   /// The bytes that may stand before a match of a rule, if `bytes` may before one of its pattern.
-  public static func preceding(_ bytes: ByteSet, of matcher: CompiledRule.Matcher) -> ByteSet {
-    guard case .pattern(let pattern, _) = matcher, isAskedFor(by: pattern) else { return bytes }
-    return bytes.union(leads)
+  public static func preceding(_ bytes: ByteSet, askedFor anchors: LineAnchors) -> ByteSet {
+    anchors.contains(.start) ? bytes.union(leads) : bytes
   }
 
   /// Whether a text begins at `offset` of `text`, whose edges are `edges`.
   public static func isAt(_ offset: Int, in text: [UInt8], edges: TextEdges) -> Bool {
-    guard offset > 0, leads.contains(text[offset - 1]) else { return false }
+    guard offset > 0, isLead(text[offset - 1]) else { return false }
     let floor = max(0, offset - reach)
     let newline = text[floor..<offset].lastIndex(of: UInt8(ascii: "\n"))
     let line = (newline.map { $0 + 1 } ?? floor)..<offset
@@ -36,9 +35,14 @@ public enum InnerBeginning {
     return prefix.isWhole
   }
 
-  /// Whether the pattern of a rule asks for the beginning of a line.
-  static func isAskedFor(by pattern: String) -> Bool {
-    pattern.contains("(?<![^\\n") || pattern.contains("(?<=\\n")
-      || Enclosure.asks(pattern, for: UInt8(ascii: "^"))
+  /// A switch and no set, which is made on first use and so asked for at each: every candidate asks.
+  private static func isLead(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: ">"),
+      UInt8(ascii: "["), UInt8(ascii: "|"), UInt8(ascii: " "), UInt8(ascii: "\t"),
+      UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ":"):
+      true
+    default: false
+    }
   }
 }

@@ -30,25 +30,22 @@ public final class RuleMatcher: Sendable {
   public init(_ rule: CompiledRule, usesJIT: Bool = true) {
     self.rule = rule
     let options: Pattern.Options = usesJIT ? [] : .interpreted
-    switch rule.matcher {
+    let confirmation = rule.confirmation
+    switch confirmation.matcher {
     case .pattern(let pattern, let groups):
-      asksForLineStart = InnerBeginning.isAskedFor(by: pattern)
-      asksForLineEnd = !rule.isMultiline && Enclosure.asks(pattern, for: UInt8(ascii: "$"))
       main = LazyPattern(pattern, options: options)
       body = nil
       close = nil
       secretGroups = groups.isEmpty ? [0] : groups
       isBlock = false
     case .block(let open, let body, let close):
-      asksForLineStart = false
-      asksForLineEnd = false
       main = LazyPattern(open, options: options)
       self.body = LazyPattern(body, options: options)
       self.close = close.map { LazyPattern($0, options: options) }
       secretGroups = [0]
       isBlock = true
     }
-    let excluded = rule.exceptions
+    let excluded = confirmation.exceptions
     // One pattern instead of many: asking PCRE2 costs more than most exceptions.
     exceptions =
       excluded.isEmpty
@@ -57,13 +54,15 @@ public final class RuleMatcher: Sendable {
         excluded.map { "(?:\($0))" }.joined(separator: "|"),
         options: options.union(.anchoredAtEnd)
       )
-    validators = rule.validators.compactMap(Validators.validator(for:))
+    validators = confirmation.validators.compactMap(Validators.validator(for:))
+    asksForLineStart = rule.lineAnchors.contains(.start)
+    asksForLineEnd = rule.lineAnchors.contains(.end) && !rule.isMultiline
     lookbehind = rule.lookbehind
     window = rule.window
     isBounded = rule.isBounded
     isMultiline = rule.isMultiline
     precondition(
-      validators.count == rule.validators.count,
+      validators.count == confirmation.validators.count,
       "a compiled rule names known validators"
     )
   }

@@ -32,6 +32,8 @@ public struct CompiledRule: Sendable, Hashable {
   public var run: ByteSet
   /// Whether ``matcher`` is a block.
   public private(set) var isBlock: Bool
+  /// The ends of a line that the pattern asks for.
+  public private(set) var lineAnchors: LineAnchors
   /// The splitter for actions that keep a part.
   public var splitter: Splitter?
   let documentation: Detail<RuleDocumentation>
@@ -111,6 +113,7 @@ public struct CompiledRule: Sendable, Hashable {
       isBounded: isBounded,
       isMultiline: isMultiline,
       isBlock: matcher.isBlock,
+      lineAnchors: LineAnchors(of: matcher),
       firstBytes: firstBytes,
       precedingBytes: precedingBytes,
       run: run,
@@ -136,6 +139,7 @@ public struct CompiledRule: Sendable, Hashable {
     isBounded: Bool,
     isMultiline: Bool,
     isBlock: Bool,
+    lineAnchors: LineAnchors,
     firstBytes: ByteSet,
     precedingBytes: ByteSet,
     run: ByteSet,
@@ -157,6 +161,7 @@ public struct CompiledRule: Sendable, Hashable {
     self.isBounded = isBounded
     self.isMultiline = isMultiline
     self.isBlock = isBlock
+    self.lineAnchors = lineAnchors
     self.run = run
     self.splitter = splitter
     self.documentation = documentation
@@ -175,11 +180,12 @@ extension CompiledRule {
   }
 
   /// What decides about a candidate; that of a built-in rule is read anew each time.
-  var confirmation: Confirmation {
+  public internal(set) var confirmation: Confirmation {
     get { confirmationDetail.value }
     set {
       confirmationDetail = .written(newValue)
       isBlock = newValue.matcher.isBlock
+      lineAnchors = LineAnchors(of: newValue.matcher)
     }
   }
 

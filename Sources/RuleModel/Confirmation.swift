@@ -1,11 +1,11 @@
 /// What decides about a candidate of a rule.
-struct Confirmation: Sendable, Hashable {
+public struct Confirmation: Sendable, Hashable {
   /// The patterns.
-  var matcher: CompiledRule.Matcher
+  public var matcher: CompiledRule.Matcher
   /// Validator calls, as written.
-  var validators: [String]
+  public var validators: [String]
   /// Anchored patterns that the whole secret may not match.
-  var exceptions: [String]
+  public var exceptions: [String]
 }
 
 extension Confirmation: ArchivedDetail {

@@ -179,6 +179,7 @@ extension CompiledRule {
     writer.write((isBounded ? 1 : 0) | (isMultiline ? 2 : 0) | (isBlock ? 4 : 0))
     writer.write(lookbehind)
     writer.write(window)
+    writer.write(lineAnchors.rawValue)
     for set in [firstBytes, precedingBytes, run] {
       writer.write(sets.index(of: set))
     }
@@ -210,6 +211,7 @@ extension CompiledRule {
       isBounded: flags & 1 != 0,
       isMultiline: flags & 2 != 0,
       isBlock: flags & 4 != 0,
+      lineAnchors: LineAnchors(rawValue: reader.readNumber()),
       firstBytes: sets[reader.readNumber()],
       precedingBytes: sets[reader.readNumber()],
       run: sets[reader.readNumber()],

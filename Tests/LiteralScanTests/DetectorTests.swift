@@ -77,7 +77,7 @@ import Testing
     for (text, detector) in shapes {
       for offset in 0..<200 {
         let haystack = Array((String(repeating: "x", count: offset) + text).utf8)
-        let scanner = LiteralScanner(literals: [], detectors: [detector], kernel: kernel)
+        let scanner = LiteralScanner(LiteralList([]), detectors: [detector], kernel: kernel)
         let found = scanner.occurrences(in: haystack, range: 0..<haystack.count)
         #expect(
           found == [
@@ -97,8 +97,8 @@ import Testing
     )
     let haystack = random.bytes(from: alphabet, count: Int.random(in: 0...6000, using: &random))
     let detectors = Set(Detector.allCases)
-    let scanner = LiteralScanner(literals: [[0x31]], detectors: detectors, kernel: kernel)
-    let reference = ReferenceLiteralScan(literals: [[0x31]], detectors: detectors)
+    let scanner = LiteralScanner(LiteralList([[0x31]]), detectors: detectors, kernel: kernel)
+    let reference = ReferenceLiteralScan(LiteralList([[0x31]]), detectors: detectors)
     for lower in [0, haystack.count / 3] {
       expectSame(
         scanner.occurrences(in: haystack, range: lower..<haystack.count),
@@ -108,7 +108,7 @@ import Testing
   }
 
   private func expect(_ row: Row, _ detector: Detector, _ kernel: Kernel) {
-    let scanner = LiteralScanner(literals: [], detectors: [detector], kernel: kernel)
+    let scanner = LiteralScanner(LiteralList([]), detectors: [detector], kernel: kernel)
     let haystack = Array(row.text.utf8)
     let found = scanner.occurrences(in: haystack, range: 0..<haystack.count)
     #expect(found.map(\.offset) == row.offsets, "\(kernel)")

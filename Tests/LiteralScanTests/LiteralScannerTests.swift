@@ -27,15 +27,13 @@ import Testing
       )
     }
     let scanner = LiteralScanner(
-      literals: literals,
-      neighbours: neighbours,
+      LiteralList(literals, neighbours),
       detectors: detectors,
       kernel: kernel,
       bytesWorthKernel: [0, 500, .max][Int(scene.seed) % 3]
     )
     let reference = ReferenceLiteralScan(
-      literals: literals,
-      neighbours: neighbours,
+      LiteralList(literals, neighbours),
       detectors: detectors
     )
     for _ in 0..<10 {
@@ -63,13 +61,13 @@ import Testing
       }
       let haystack = random.haystack(from: Array(alphabet.utf8), count: size, holding: literals)
       let scanner = LiteralScanner(
-        literals: literals,
+        LiteralList(literals),
         detectors: Set(Detector.allCases),
         kernel: kernel,
         bytesWorthKernel: 0
       )
       let reference = ReferenceLiteralScan(
-        literals: literals,
+        LiteralList(literals),
         detectors: Set(Detector.allCases)
       )
       expectSame(
@@ -84,7 +82,7 @@ import Testing
     for literal in ["@", "k=", "://", "oken", "Password", "-----BEGIN PRIVATE KEY-----"] {
       let bytes = Array(literal.utf8)
       let scanner = LiteralScanner(
-        literals: [bytes],
+        LiteralList([bytes]),
         detectors: [],
         kernel: kernel,
         bytesWorthKernel: 0
@@ -114,7 +112,7 @@ import Testing
     for first in UInt8.min...UInt8.max {
       let literals = [[first], [first, first], Array(repeating: first, count: 12)]
       let scanner = LiteralScanner(
-        literals: literals,
+        LiteralList(literals),
         detectors: [],
         kernel: kernel,
         bytesWorthKernel: 0
@@ -131,7 +129,7 @@ import Testing
   func reportsLiteralsAtAnOffsetInOrderAndEqualOnesOnce(kernel: Kernel) {
     let literals = ["token", "tok", "TOKEN", "t", "ken"].map { Array($0.utf8) }
     let scanner = LiteralScanner(
-      literals: literals,
+      LiteralList(literals),
       detectors: [],
       kernel: kernel,
       bytesWorthKernel: 0
@@ -146,13 +144,13 @@ import Testing
   func findsMoreThanItsRoomHolds(kernel: Kernel) {
     let literals = (0..<3000).map { [UInt8](repeating: 0x61, count: 1 + $0 % 16) }
     let scanner = LiteralScanner(
-      literals: literals,
+      LiteralList(literals),
       detectors: [],
       kernel: kernel,
       bytesWorthKernel: 0
     )
     let haystack = [UInt8](repeating: 0x61, count: 60)
-    let reference = ReferenceLiteralScan(literals: literals, detectors: [])
+    let reference = ReferenceLiteralScan(LiteralList(literals), detectors: [])
     expectSame(
       scanner.occurrences(in: haystack, range: 0..<60),
       reference.occurrences(in: haystack, range: 0..<60)
@@ -167,7 +165,7 @@ import Testing
       random.bytes(from: letters, count: Int.random(in: 6...20, using: &random))
     }
     let scanner = LiteralScanner(
-      literals: literals,
+      LiteralList(literals),
       detectors: [],
       kernel: kernel,
       bytesWorthKernel: 0
@@ -181,7 +179,7 @@ import Testing
   @Test(arguments: Kernel.available)
   func appendsToWhatIsThere(kernel: Kernel) {
     let scanner = LiteralScanner(
-      literals: [[0x61]],
+      LiteralList([[0x61]]),
       detectors: [],
       kernel: kernel,
       bytesWorthKernel: 0

@@ -27,11 +27,4 @@ import Testing
     let inside = parts.count > 2 ? start + parts[1].utf8.count : nil
     #expect(end == inside)
   }
-
-  @Test(arguments: [
-    ("a$", true), (#"a\$"#, false), ("[$]a", false), ("(?=\\s|$)", true),
-  ])
-  func `a pattern that asks for the line's end is known`(pattern: String, asks: Bool) {
-    #expect(Enclosure.asks(pattern, for: UInt8(ascii: "$")) == asks)
-  }
 }

@@ -7,7 +7,8 @@ internal import RuleModel
 struct OwnNames: Sendable {
   private let names: Set<String>
 
-  private static let categories: Set<String> = ["identifier", "row", "error-slot", "host"]
+  private static let categories = ["identifier.", "row.", "error-slot.", "host."].map { Array($0.utf8) }
+  private static let cued = Array("cued".utf8)
   private static let separators = ByteSet(" .,()\"'`[]")
   private static let longest = 256
 
@@ -18,9 +19,8 @@ struct OwnNames: Sendable {
 
   /// Whether what the rule called `id` finds may be a name.
   static func concern(rule id: String) -> Bool {
-    let parts = id.split(separator: ".", maxSplits: 2)
-    return parts.first.map { categories.contains(String($0)) } == true
-      && parts.dropFirst().first != "cued"
+    guard let category = categories.first(where: id.utf8.starts(with:)) else { return false }
+    return !id.utf8.dropFirst(category.count).prefix { $0 != UInt8(ascii: ".") }.elementsEqual(cued)
   }
 
   /// Whether `text` is a name, or several with nothing but full stops, commas, quotes and brackets between.

@@ -6,7 +6,8 @@ struct CandidateIndex: Sendable {
   /// A rule that asks to be tried around a literal.
   struct Entry: Sendable {
     /// The rule's index.
-    var rule: Int
+    var rule: Int { Int(number) }
+    private let number: UInt32
     /// How many bytes before the literal a match may begin, at least.
     var nearest: UInt16
     /// How many bytes before the literal a match may begin, at most.
@@ -17,6 +18,22 @@ struct CandidateIndex: Sendable {
     fileprivate var following: UInt16
     /// The literal's place among those of the rule.
     var ordinal: UInt16
+
+    /// An entry of `rule`, for a literal of `length` bytes or, without one, a detector.
+    fileprivate init(
+      rule: Int,
+      distance: ClosedRange<Int>,
+      length: Int = 0,
+      following: UInt16 = 0,
+      ordinal: Int = 0
+    ) {
+      number = UInt32(rule)
+      nearest = UInt16(distance.lowerBound)
+      furthest = UInt16(distance.upperBound)
+      self.length = UInt8(length)
+      self.following = following
+      self.ordinal = UInt16(ordinal)
+    }
   }
 
   /// Finds the literals; those below ``placeholderOpenings`` open our own placeholders.
@@ -48,9 +65,12 @@ struct CandidateIndex: Sendable {
     mayStop: (_ rule: Int) -> ByteSet = { _ in ByteSet() },
     kernel: Kernel
   ) {
-    var literals: [[UInt8]] = [Placeholder.bracketedOpening, Placeholder.bareOpening]
-    var neighbours = [LiteralNeighbours(), LiteralNeighbours()]
+    let count = active.reduce(0) { $0 + rules[$1].prefilter.literalCount }
+    var literals = LiteralList(capacity: count + Self.placeholderOpenings)
+    literals.append(Placeholder.bracketedOpening)
+    literals.append(Placeholder.bareOpening)
     var entries: [Entry] = []
+    entries.reserveCapacity(count)
     var followings = [ByteSet.all]
     var triggered: [(trigger: Trigger, entry: Entry)] = []
     for rule in active {
@@ -62,40 +82,28 @@ struct CandidateIndex: Sendable {
           distance.upperBound == 0
           ? rules[rule].precedingBytes.union(ByteSet("\n")) : ByteSet.all
         for (ordinal, literal) in strings.enumerated() {
-          literals.append(literal.bytes)
-          neighbours.append(
-            LiteralNeighbours(
-              preceding: preceding,
-              following: literal.following.union(stops)
-            )
+          literals.append(
+            literal.bytes,
+            preceding: preceding,
+            following: literal.following.union(stops)
           )
           entries.append(
             Entry(
               rule: rule,
-              nearest: UInt16(distance.lowerBound),
-              furthest: UInt16(distance.upperBound),
-              length: UInt8(literal.bytes.count),
+              distance: distance,
+              length: literal.bytes.count,
               following: Self.index(of: literal.following, in: &followings),
-              ordinal: UInt16(ordinal)
+              ordinal: ordinal
             )
           )
         }
       case .trigger(let trigger, let distance, _):
-        let entry = Entry(
-          rule: rule,
-          nearest: UInt16(distance.lowerBound),
-          furthest: UInt16(distance.upperBound),
-          length: 0,
-          following: 0,
-          ordinal: 0
-        )
-        triggered.append((trigger, entry))
+        triggered.append((trigger, Entry(rule: rule, distance: distance)))
       }
     }
     let detectors = Set(triggered.map { Detector($0.trigger) })
     scanner = LiteralScanner(
-      literals: literals,
-      neighbours: neighbours,
+      literals,
       detectors: detectors,
       kernel: kernel
     )
@@ -162,6 +170,15 @@ struct CandidateIndex: Sendable {
   /// Bytes of which one stands behind the literal of an entry.
   func following(_ entry: Entry) -> ByteSet {
     followings[Int(entry.following)]
+  }
+}
+
+extension CompiledRule.Prefilter {
+  fileprivate var literalCount: Int {
+    switch self {
+    case .literals(let literals, _, _): literals.count
+    case .trigger: 0
+    }
   }
 }
 

@@ -95,7 +95,7 @@ let package = Package(
     module("RuleModel"),
     module("PatternSyntax", ["RuleModel"]),
     module("RuleFiles", ["RuleModel", "YAMLEvents"]),
-    module("RuleMatching", ["RuleModel", "PCRE2", "Digest"]),
+    module("RuleMatching", ["RuleModel", "LiteralScan", "PCRE2", "Digest"]),
     module("RuleCompiler", ["RuleModel", "PatternSyntax", "PCRE2", "RuleMatching"]),
     module("RulePacks", ["RuleModel", "RuleFiles", "RuleCompiler", "SystemIO", "YAMLEvents"]),
     .target(

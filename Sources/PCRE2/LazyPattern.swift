@@ -17,14 +17,16 @@ public final class LazyPattern: Sendable {
   private let partial = OnceObject<Pattern>()
   private let partialCalls = Atomic<Int>(0)
 
-  /// Interpreting so many attempts costs about as much as making the machine code.
-  private static let threshold = 48
+  /// Interpreting so many attempts costs about as much as making the machine code: each byte of a pattern
+  /// makes that dearer, and larger.
+  private let threshold: Int
 
   /// A pattern that is known to compile.
   public init(_ text: String, options: Pattern.Options = []) {
     self.text = text
     self.options = options
     usesJIT = !options.contains(.interpreted)
+    threshold = max(48, text.utf8.count / 12)
   }
 
   /// Tries the pattern as ``Pattern/match(at:in:window:edges:scratch:)`` does.
@@ -54,7 +56,7 @@ public final class LazyPattern: Sendable {
       isPartial
       ? partialCalls.wrappingAdd(1, ordering: .relaxed).newValue
       : completeCalls.wrappingAdd(1, ordering: .relaxed).newValue
-    guard calls >= Self.threshold else {
+    guard calls >= threshold else {
       return interpreted.with(made: { compiled(.interpreted) }, attempt)
     }
     return isPartial

@@ -1,3 +1,4 @@
+internal import LiteralScan
 internal import RuleModel
 
 /// The quoted string, element or section of markup in which a match begins.
@@ -17,6 +18,8 @@ struct Enclosure {
   }
 
   private static let mostOpenings = 3
+  /// The first bytes of what opens something.
+  private static let firstOpenings = Array("\"'`<".utf8)
   /// What a shell or a string of a program has escaped.
   private static let escapable = ByteSet("\"'`$&;|<>()\\ ")
   /// A quote in a quoted word of a shell.
@@ -39,6 +42,11 @@ struct Enclosure {
   init?(around offset: Int, in text: [UInt8], line: Range<Int>, escapedQuotes: [Int]) {
     self.escapedQuotes = escapedQuotes
     let floor = max(line.lowerBound, offset - CompiledRule.maximumLookbehind)
+    // Most lines have none of these, and most candidates come to nothing.
+    let mayOpen = Self.firstOpenings.contains {
+      ByteSearch.firstIndex(of: $0, in: text, floor..<offset) != nil
+    }
+    guard mayOpen else { return nil }
     var closed: [Opening: Int] = [:]
     var position = offset - 1
     while position >= floor, openings.count < Self.mostOpenings {

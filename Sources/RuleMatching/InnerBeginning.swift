@@ -1,3 +1,4 @@
+internal import LiteralScan
 public import RuleModel
 
 /// Where a text begins inside of a line: behind what encloses it, or what programs write before it.
@@ -19,7 +20,7 @@ public enum InnerBeginning {
   public static func isAt(_ offset: Int, in text: [UInt8], edges: TextEdges) -> Bool {
     guard offset > 0, isLead(text[offset - 1]) else { return false }
     let floor = max(0, offset - reach)
-    let newline = text[floor..<offset].lastIndex(of: UInt8(ascii: "\n"))
+    let newline = ByteSearch.lastIndex(of: UInt8(ascii: "\n"), in: text, floor..<offset)
     let line = (newline.map { $0 + 1 } ?? floor)..<offset
     switch text[offset - 1] {
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):

@@ -1,4 +1,3 @@
-
 /// Says which literals occur where in a haystack, in one pass over it.
 ///
 /// Most bytes of a haystack are looked at by a kernel only, 16 to 64 at a time. Building a scanner

@@ -121,20 +121,6 @@ extension RuleMatcher {
     return edges.contains(.endsText) ? .ended(position) : .open(position)
   }
 
-  private enum Piece {
-    case none, unscannable, needsMore
-    case match(end: Int)
-
-    /// The outcome of an opening that is no match.
-    var outcome: Outcome {
-      switch self {
-      case .none, .match: .none
-      case .unscannable: .unscannable
-      case .needsMore: .needsMore
-      }
-    }
-  }
-
   /// Tries a bounded pattern of a block, which may cross lines.
   private func piece(
     _ pattern: LazyPattern,
@@ -142,7 +128,7 @@ extension RuleMatcher {
     in text: [UInt8],
     edges: TextEdges,
     scratch: RuleScratch
-  ) -> Piece {
+  ) -> Attempt {
     let visible =
       max(0, offset - lookbehind)..<min(text.count, offset + CompiledRule.maximumPiece)
     let isCutByText =
@@ -164,9 +150,7 @@ extension RuleMatcher {
     )
     switch outcome {
     case .none: return .none
-    case .match:
-      let range = scratch.match.range(ofGroup: 0, inWindowAt: visible.lowerBound)
-      return .match(end: range?.upperBound ?? offset)
+    case .match: return .match(end: scratch.endOfMatch(at: offset, inWindowAt: visible.lowerBound))
     case .touchesEnd: return .needsMore
     case .limit: return .unscannable
     }

@@ -31,26 +31,25 @@ extension RuleMatcher {
   ///
   /// A secret behind which the match goes on ends where the rule says.
   func endSecrets(
-    ofMatchAt offset: Int,
+    ofMatch match: Range<Int>,
     in text: [UInt8],
     line: Range<Int>,
     window: Range<Int>,
     scratch: RuleScratch
   ) {
-    let matchEnd = scratch.matchEnd
     scratch.withSecrets { secrets in
       for index in secrets.indices {
         let secret = secrets[index]
         guard secret.upperBound <= line.upperBound else { continue }
-        if secret.upperBound == matchEnd, text[secret].contains(where: Enclosure.mayEnd),
+        if secret.upperBound == match.upperBound, text[secret].contains(where: Enclosure.mayEnd),
           !Enclosure.isQuoted(secret, in: text),
           let enclosure = Enclosure(
-            around: offset,
+            around: match.lowerBound,
             in: text,
             line: line,
             escapedQuotes: scratch.escapedQuotes
           ),
-          let end = enclosure.end(from: offset, in: text, before: window.upperBound),
+          let end = enclosure.end(from: match.lowerBound, in: text, before: window.upperBound),
           secret.lowerBound < end, end < secret.upperBound
         {
           secrets[index] = secret.lowerBound..<end

@@ -116,9 +116,9 @@ public final class RuleMatcher: Sendable {
         window: &window
       )
     }
-    if match == .match {
+    if case .match(let end) = match {
       guard collectSecrets(in: text, window: window, scratch: scratch) else { return .none }
-      endSecrets(ofMatchAt: offset, in: text, line: line, window: window, scratch: scratch)
+      endSecrets(ofMatch: offset..<end, in: text, line: line, window: window, scratch: scratch)
       return .secrets
     }
     guard match == .none, asksForLineEnd,
@@ -139,8 +139,10 @@ public final class RuleMatcher: Sendable {
 
   // MARK: - Patterns
 
-  private enum Attempt: Equatable {
-    case none, match, unscannable, needsMore
+  /// What a pattern found at an offset.
+  enum Attempt: Equatable {
+    case none, unscannable, needsMore
+    case match(end: Int)
 
     /// The outcome of an attempt that is no match.
     var outcome: Outcome {
@@ -192,7 +194,7 @@ public final class RuleMatcher: Sendable {
     )
     switch outcome {
     case .none: return .none
-    case .match: return .match
+    case .match: return .match(end: scratch.endOfMatch(at: offset, inWindowAt: visible.lowerBound))
     case .limit: return .unscannable
     case .touchesEnd: return isCutByText ? .needsMore : .unscannable
     }
@@ -205,8 +207,7 @@ public final class RuleMatcher: Sendable {
 
   func collectSecrets(in text: [UInt8], window: Range<Int>, scratch: RuleScratch) -> Bool {
     // Exceptions reuse the match data, so that all of it is read before.
-    scratch.matchEnd = scratch.match.range(ofGroup: 0, inWindowAt: window.lowerBound)?.upperBound
-    return scratch.withSecrets { secrets in
+    scratch.withSecrets { secrets in
       secrets.removeAll(keepingCapacity: true)
       for group in secretGroups {
         guard let range = scratch.match.range(ofGroup: group, inWindowAt: window.lowerBound),

@@ -6,14 +6,16 @@ public final class RuleScratch {
   /// The secrets of the last ``RuleMatcher/Outcome/secrets``, in the order of the pattern's groups.
   public internal(set) var secrets: [Range<Int>] = []
 
-  /// Where the last match ended.
-  var matchEnd: Int?
-
   /// Where quotes stand in the text that were escaped where it was read from, in order.
   public var escapedQuotes: [Int] = []
 
   /// By matcher: what is known about its blocks in the text; nil if nobody says where a text begins.
   private var trails: [ObjectIdentifier: BlockTrail]?
+
+  /// Where the match at `offset` ended that was just found in a window that begins at `start`.
+  func endOfMatch(at offset: Int, inWindowAt start: Int) -> Int {
+    match.range(ofGroup: 0, inWindowAt: start)?.upperBound ?? offset
+  }
 
   /// Changes the secrets; one access costs as much as a short attempt.
   func withSecrets<Result>(_ body: (inout [Range<Int>]) -> Result) -> Result {

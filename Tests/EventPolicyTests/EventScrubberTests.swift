@@ -215,9 +215,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("https://shop.example/static/js/main.abc.js", "js/main.abc.js"),
-    ("http://localhost:3000/src/App.tsx?t=1700000000000", "src/App.tsx"),
-    ("capacitor://localhost/assets/index.js", "assets/index.js"),
+    ("https://shop.example/static/js/main.abc.js", "main.abc.js"),
+    ("http://localhost:3000/src/App.tsx?t=1700000000000", "App.tsx"),
+    ("capacitor://localhost/assets/index.js", "index.js"),
     ("webpack:///./src/app.js", "src/app.js"),
     ("https://shop.example/reset/8d1e4b9c9a64", nil),
     ("https://ada:secret@shop.example", nil),

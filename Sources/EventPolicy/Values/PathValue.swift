@@ -27,13 +27,15 @@ enum PathValue {
     let scheme = String(decoding: path[..<sign.lowerBound], as: UTF8.self).lowercased()
     // `file:///home/…`, `https://host/…`: what stands before the path names a machine, if anything.
     var rest = path[sign.upperBound...].drop { $0 != UInt8(ascii: "/") }
-    if webSchemes.contains(scheme) {
+    let isWeb = webSchemes.contains(scheme)
+    if isWeb {
       rest = rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
       guard sourceSuffixes.contains(where: { rest.suffix($0.count) == $0[...] }) else { return nil }
     } else if !schemes.contains(scheme) {
       return nil
     }
-    return rest.isEmpty ? nil : Array(PathTail.tail(of: Array(rest)))
+    // A folder of an address may be a customer's, or what lets in who knows it.
+    return rest.isEmpty ? nil : Array(PathTail.tail(of: Array(rest), names: isWeb ? 1 : 2))
   }
 }
 

@@ -101,16 +101,6 @@ enum PlainValue {
     }
   }
 
-  /// Whether `text` can be a name: one line of printable characters without double quotes.
-  ///
-  /// Languages have many signs in the names of classes and functions: `App\Order::{closure}`,
-  /// ``List`1.Add``, `main::{{closure}}`.
-  static func isName(_ text: [UInt8]) -> Bool {
-    !text.isEmpty && text.allSatisfy { $0 >= 0x20 && !signs.contains($0) }
-  }
-
-  private static let signs = ByteSet("\"\u{7F}")
-
   /// Whether `text` can name an installation: letters, digits and some signs.
   static func isIdentity(_ text: [UInt8]) -> Bool {
     (1...200).contains(text.count) && text.allSatisfy(identityBytes.contains)

@@ -88,7 +88,7 @@ extension EventWalk {
       isClosed = PlainValue.moment(text).map { text = $0 } != nil
     case .keyedHash:
       isClosed = PlainValue.isHash(text)
-    case .version where PlainValue.isVersion(text), .name where PlainValue.isName(text):
+    case .version where PlainValue.isVersion(text), .name where NameValue.isName(text):
       append(text, limit: limit, mayBeRedacted: type == .name)
       return true
     case .path:

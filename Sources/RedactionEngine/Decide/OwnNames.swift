@@ -7,7 +7,9 @@ internal import RuleModel
 struct OwnNames: Sendable {
   private let names: Set<String>
 
-  private static let categories = ["identifier.", "row.", "error-slot.", "host."].map { Array($0.utf8) }
+  private static let categories = ["identifier.", "row.", "error-slot.", "host."].map {
+    Array($0.utf8)
+  }
   private static let cued = Array("cued".utf8)
   private static let separators = ByteSet(" .,()\"'`[]")
   private static let longest = 256

@@ -9,9 +9,9 @@ public enum PathTail {
   /// `path` without its home and foreign directories, as a relative path; a relative path, and one of
   /// the system's own, stays as it is.
   ///
-  /// What is left of an absolute path is a package folder and what is in it, else the last two names,
+  /// What is left of an absolute path is a package folder and what is in it, else the last `names`,
   /// never a person's folder. The result is a suffix of `path`; applied again, nothing changes.
-  public static func tail(of path: [UInt8]) -> ArraySlice<UInt8> {
+  public static func tail(of path: [UInt8], names most: Int = 2) -> ArraySlice<UInt8> {
     let components = path[...].split(whereSeparator: separators.contains)
       .filter { !$0.elementsEqual(".".utf8) }
     guard let first = components.first, isAbsolute(path, first) else { return path[...] }
@@ -23,7 +23,7 @@ public enum PathTail {
     let root = names.lastIndex(where: PathSplitter.packageRoots.contains)
     let behindPerson = home.map { $0 + 2 } ?? top
     // Behind a way back up it takes more than names to tell whose folder it is.
-    let shown = names.contains("..") ? names.count - 1 : root ?? names.count - 2
+    let shown = names.contains("..") ? names.count - 1 : root ?? names.count - most
     let kept = max(shown, behindPerson, top)
     // A person's folder itself has no tail.
     guard kept < components.count else { return [] }

@@ -37,10 +37,20 @@ protocol ArchivedDetail: Sendable, Hashable {
 extension FieldWriter {
   /// Writes `value` behind what is written to `details`, and here where it stands there.
   mutating func write(_ value: some ArchivedDetail, to details: inout FieldWriter) {
-    let start = details.count
-    value.write(to: &details)
-    write(start)
-    write(details.count - start)
+    write(details.append(value))
+  }
+
+  /// Writes where a part of the details stands.
+  mutating func write(_ range: Range<Int>) {
+    write(range.lowerBound)
+    write(range.count)
+  }
+
+  /// Writes `value` and returns where it stands.
+  mutating func append(_ value: some ArchivedDetail) -> Range<Int> {
+    let start = count
+    value.write(to: &self)
+    return start..<count
   }
 }
 

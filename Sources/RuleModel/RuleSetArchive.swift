@@ -56,8 +56,10 @@ public struct RuleSetArchive: Sendable {
     var sets = ByteSetTable()
     var details = FieldWriter()
     body.write(rules.rules.count)
-    for rule in rules.rules {
-      rule.write(to: &body, details: &details, sets: &sets)
+    // By kind: what few runs ask for stays out of the pages of what most do.
+    let documentation = rules.rules.map { details.append($0.documentation.value) }
+    for (rule, documentation) in zip(rules.rules, documentation) {
+      rule.write(to: &body, documentation: documentation, details: &details, sets: &sets)
     }
     let sorted = policies.values.sorted { $0.name < $1.name }
     body.write(sorted.count)
@@ -165,10 +167,11 @@ extension Policy {
 extension CompiledRule {
   fileprivate func write(
     to writer: inout FieldWriter,
+    documentation: Range<Int>,
     details: inout FieldWriter,
     sets: inout ByteSetTable
   ) {
-    writer.write(documentation.value, to: &details)
+    writer.write(documentation)
     writer.write(confirmation, to: &details)
     writer.write(continuation, to: &details)
     writer.write(id)

@@ -29,7 +29,7 @@ public struct LiteralList: Sendable {
   /// `preceding` are the bytes of which one has to stand before it, unless the haystack begins there,
   /// `following` those of which one has to stand behind it, unless the haystack ends there.
   public mutating func append(
-    _ literal: some Collection<UInt8>,
+    _ literal: [UInt8],
     preceding: ByteSet = .all,
     following: ByteSet = .all
   ) {

@@ -5,11 +5,14 @@ internal import RuleModel
 extension GateReport {
   var text: String {
     let tables = [("family", families)] + (hasTactics ? [("tactic", tactics)] : [])
-    let rows = tables.flatMap { Self.rows($0.0, $0.1) }.map { row in
-      row.enumerated().map { index, cell in
-        let width = index == 0 ? 20 : Score.columns[index - 1].count + 2
-        let blanks = String(repeating: " ", count: max(0, width - cell.count))
-        return index == 0 ? cell + blanks : blanks + cell
+    let cells = tables.flatMap { Self.rows($0.0, $0.1) }
+    let widths = (0...Score.columns.count).map { column in
+      cells.map { $0[column].count }.max().map { column == 0 ? max($0, 20) : $0 + 2 } ?? 0
+    }
+    let rows = cells.map { row in
+      zip(row, widths).enumerated().map { index, cell in
+        let blanks = String(repeating: " ", count: cell.1 - cell.0.count)
+        return index == 0 ? cell.0 + blanks : blanks + cell.0
       }.joined()
     }
     let lines = new.map(\.described) + gone + rows + [summary]

@@ -27,9 +27,11 @@ enum EngineFuzz {
     let findings = redactor.findings(in: text).filter { !$0.isFromView }
     for (rule, compiled) in groups[group].rules.enumerated() {
       let reference = RuleReference(compiled)
-      let found = RuleReference.joined(findings.filter { $0.rule == rule }.map(\.range))
+      let found = Set(RuleReference.joined(findings.filter { $0.rule == rule }.map(\.range)))
+      let wanted = Set(reference.secrets(in: text))
       Fuzzing.require(
-        found == reference.secrets(in: text),
+        found.isSubset(of: wanted)
+          && wanted.subtracting(found).allSatisfy { mayGiveWay($0, in: text) },
         "the engine finds what the reference finds"
       )
     }
@@ -38,6 +40,15 @@ enum EngineFuzz {
       streamed(text, cutEvery: 1 + Int(input[1]) % text.count, redactor) == whole,
       "cutting a stream changes nothing"
     )
+  }
+
+  /// Whether a finding of the text as it stands may give way to one of its reading, which the reference has
+  /// not: its line holds what a view reads.
+  private static func mayGiveWay(_ finding: Range<Int>, in text: [UInt8]) -> Bool {
+    let newline = text[..<finding.lowerBound].lastIndex(of: UInt8(ascii: "\n"))
+    return text[(newline ?? 0)..<finding.upperBound].contains {
+      $0 >= 0x80 || $0 == 0x1B || "\\%&".utf8.contains($0)
+    }
   }
 
   /// What comes of `text` in pieces of `length` bytes.

@@ -215,6 +215,15 @@ import Testing
   }
 
   @Test(arguments: [
+    "save({user: ana})", "save{name}", #"C:\\Users\\ana"#, #"save\\"#, "save`ana`", "{closure",
+  ])
+  func `values in the signs of names stay`(name: String) {
+    let exception = #"{"type":"\#(name)","stacktrace":{"frames":[{"function":"\#(name)"}]}}"#
+    let left = properties("$exception", "\"$exception_list\":[\(exception)]")
+    #expect(!left.contains(name), "\(left)")
+  }
+
+  @Test(arguments: [
     ("https://shop.example/static/js/main.abc.js", "main.abc.js"),
     ("http://localhost:3000/src/App.tsx?t=1700000000000", "App.tsx"),
     ("capacitor://localhost/assets/index.js", "index.js"),

@@ -12,12 +12,11 @@ enum NameValue {
   private static let detailBytes = wordBytes.union(ByteSet("#:.\\()$,<>&* "))
   /// What compilers call something that has no name.
   private static let unnamed: Set<String> = [
-    "anonymous", "async_block", "async_block_env", "async_closure", "async_closure_env", "async_fn",
-    "async_fn_env", "closure", "closure_env", "const", "constant", "constructor", "coroutine",
-    "ctor",
-    "deinit", "dtor", "extern", "gen_block", "generator", "impl", "init", "inline", "lambda",
-    "local",
-    "main", "misc", "opaque", "shim", "static", "unnamed", "use", "vtable",
+    "anonymous", "async_block", "async_block_env", "async_closure", "async_closure_env",
+    "async_fn", "async_fn_env", "closure", "closure_env", "const", "constant", "constructor",
+    "coroutine", "ctor", "deinit", "dtor", "extern", "gen_block", "generator", "impl", "init",
+    "inline", "lambda", "local", "main", "misc", "opaque", "shim", "static", "unnamed", "use",
+    "vtable",
   ]
 
   /// Whether `text` can be a name: one line of printable characters without double quotes.

@@ -42,6 +42,8 @@ struct Enclosure {
   init?(around offset: Int, in text: [UInt8], line: Range<Int>, escapedQuotes: [Int]) {
     self.escapedQuotes = escapedQuotes
     let floor = max(line.lowerBound, offset - CompiledRule.maximumLookbehind)
+    // A match of a rule that crosses lines may begin before the line.
+    guard floor < offset else { return nil }
     // Most lines have none of these, and most candidates come to nothing.
     let mayOpen = Self.firstOpenings.contains {
       ByteSearch.firstIndex(of: $0, in: text, floor..<offset) != nil

@@ -27,4 +27,10 @@ import Testing
     let inside = parts.count > 2 ? start + parts[1].utf8.count : nil
     #expect(end == inside)
   }
+
+  @Test func `a match that begins before its line stands in nothing`() {
+    let text = Array("x\n\"a\"".utf8)
+    let enclosure = Enclosure(around: 1, in: text, line: 2..<5, escapedQuotes: [])
+    #expect(enclosure.map { _ in true } == nil)
+  }
 }

@@ -17,6 +17,33 @@ struct Enclosure {
     case section
   }
 
+  /// How many of each there are; a dictionary is asked only for the rare ones.
+  private struct OpeningCounts {
+    private var elements = 0
+    private var single = 0
+    private var double = 0
+    private var others: [Opening: Int] = [:]
+
+    subscript(opening: Opening) -> Int {
+      get {
+        switch opening {
+        case .quote(UInt8(ascii: "'"), slashes: 0): single
+        case .quote(UInt8(ascii: "\""), slashes: 0): double
+        case .element: elements
+        default: others[opening, default: 0]
+        }
+      }
+      set {
+        switch opening {
+        case .quote(UInt8(ascii: "'"), slashes: 0): single = newValue
+        case .quote(UInt8(ascii: "\""), slashes: 0): double = newValue
+        case .element: elements = newValue
+        default: others[opening] = newValue
+        }
+      }
+    }
+  }
+
   private static let mostOpenings = 3
   /// The first bytes of what opens something.
   private static let firstOpenings = Array("\"'`<".utf8)
@@ -44,12 +71,8 @@ struct Enclosure {
     let floor = max(line.lowerBound, offset - CompiledRule.maximumLookbehind)
     // A match of a rule that crosses lines may begin before the line.
     guard floor < offset else { return nil }
-    // Most lines have none of these, and most candidates come to nothing.
-    let mayOpen = Self.firstOpenings.contains {
-      ByteSearch.firstIndex(of: $0, in: text, floor..<offset) != nil
-    }
-    guard mayOpen else { return nil }
-    var closed: [Opening: Int] = [:]
+    guard Self.mayHoldOpening(floor..<offset, in: text) else { return nil }
+    var closed = OpeningCounts()
     var position = offset - 1
     while position >= floor, openings.count < Self.mostOpenings {
       let byte = text[position]
@@ -67,9 +90,9 @@ struct Enclosure {
         }
         let quote = Opening.quote(byte, slashes: level(of: position, slashes))
         switch Self.role(ofQuoteAt: position, slashes, in: text, before: text.count) {
-        case .opens where closed[quote, default: 0] > 0: closed[quote, default: 0] -= 1
+        case .opens where closed[quote] > 0: closed[quote] -= 1
         case .opens: openings.append(quote)
-        case .closes: closed[quote, default: 0] += 1
+        case .closes: closed[quote] += 1
         case .neither: break
         }
       } else if byte == UInt8(ascii: ">"),
@@ -78,10 +101,10 @@ struct Enclosure {
         next = tag - 1
         let isEnd = text[tag + 1] == UInt8(ascii: "/")
         if isEnd {
-          closed[.element, default: 0] += 1
+          closed[.element] += 1
         } else if text[position - 1] != UInt8(ascii: "/") {
-          if closed[.element, default: 0] > 0 {
-            closed[.element, default: 0] -= 1
+          if closed[.element] > 0 {
+            closed[.element] -= 1
           } else {
             openings.append(.element)
           }
@@ -100,7 +123,7 @@ struct Enclosure {
   /// Where the innermost of them ends that ends between `offset` and `limit`, the backslashes before its
   /// quote not counted; nil if none does.
   func end(from offset: Int, in text: [UInt8], before limit: Int) -> Int? {
-    var opened: [Opening: Int] = [:]
+    var opened = OpeningCounts()
     var position = offset
     while position < limit {
       let byte = text[position]
@@ -117,18 +140,18 @@ struct Enclosure {
         let level = level(of: position, slashes)
         let quote = Opening.quote(byte, slashes: level)
         switch Self.role(ofQuoteAt: position, slashes, in: text, before: limit) {
-        case .closes where opened[quote, default: 0] > 0: opened[quote, default: 0] -= 1
+        case .closes where opened[quote] > 0: opened[quote] -= 1
         case .closes where closes(byte, level):
           return Self.withoutLineEnds(position - slashes, in: text, from: offset)
-        case .opens: opened[quote, default: 0] += 1
+        case .opens: opened[quote] += 1
         case .closes, .neither: break
         }
       } else if byte == UInt8(ascii: "<"), position + 1 < limit, openings.contains(.element) {
         if text[position + 1] == UInt8(ascii: "/") {
-          guard opened[.element, default: 0] > 0 else { return position }
-          opened[.element, default: 0] -= 1
+          guard opened[.element] > 0 else { return position }
+          opened[.element] -= 1
         } else if text[position + 1].isASCIILetter {
-          opened[.element, default: 0] += 1
+          opened[.element] += 1
         }
       } else if byte == UInt8(ascii: "]"), openings.contains(.section),
         position + Self.endOfSection.count <= limit, text.holds(Self.endOfSection, at: position)
@@ -142,6 +165,11 @@ struct Enclosure {
 
   // Cases and no sets, which are made on first use and so asked for at each: these are in the way of every
   // byte around a candidate.
+
+  /// Whether anything may open in `range`: in most lines nothing does, and most candidates come to nothing.
+  private static func mayHoldOpening(_ range: Range<Int>, in text: [UInt8]) -> Bool {
+    firstOpenings.contains { ByteSearch.firstIndex(of: $0, in: text, range) != nil }
+  }
 
   /// Whether `byte` may be the last of what opens something.
   private static func mayOpen(_ byte: UInt8) -> Bool {

@@ -43,12 +43,7 @@ extension RuleMatcher {
         guard secret.upperBound <= line.upperBound else { continue }
         if secret.upperBound == match.upperBound, text[secret].contains(where: Enclosure.mayEnd),
           !Enclosure.isQuoted(secret, in: text),
-          let enclosure = Enclosure(
-            around: match.lowerBound,
-            in: text,
-            line: line,
-            escapedQuotes: scratch.escapedQuotes
-          ),
+          let enclosure = scratch.enclosure(around: match.lowerBound, in: text, line: line),
           let end = enclosure.end(from: match.lowerBound, in: text, before: window.upperBound),
           secret.lowerBound < end, end < secret.upperBound
         {

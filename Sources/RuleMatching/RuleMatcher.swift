@@ -122,12 +122,7 @@ public final class RuleMatcher: Sendable {
       return .secrets
     }
     guard match == .none, asksForLineEnd,
-      let enclosure = Enclosure(
-        around: offset,
-        in: text,
-        line: line,
-        escapedQuotes: scratch.escapedQuotes
-      )
+      let enclosure = scratch.enclosure(around: offset, in: text, line: line)
     else { return match.outcome }
     guard let end = enclosure.end(from: offset, in: text, before: window.upperBound) else {
       let isCut = window.upperBound == text.count && !edges.contains(.endsText)

@@ -40,7 +40,13 @@ public struct RuleReference {
       case .none, .needsMore, .openBlock: break
       case .secrets: findings.append(Finding(offset: offset, secrets: scratch.secrets))
       case .unscannable:
-        let (end, _) = matcher.endOfUnscannable(from: offset, in: text, line: line)
+        var value: OpenValue?
+        let (end, _) = matcher.endOfUnscannable(
+          from: offset,
+          in: text,
+          line: line,
+          reading: &value
+        )
         findings.append(Finding(offset: offset, secrets: [offset..<end]))
       }
     }

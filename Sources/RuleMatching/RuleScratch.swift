@@ -11,6 +11,8 @@ public final class RuleScratch {
 
   /// By matcher: what is known about its blocks in the text; nil if nobody says where a text begins.
   private var trails: [ObjectIdentifier: BlockTrail]?
+  /// What encloses the last offset of the text that was asked for: many rules fail at one.
+  private var lastEnclosure: (offset: Int, enclosure: Enclosure?)?
 
   /// Where the match at `offset` ended that was just found in a window that begins at `start`.
   func endOfMatch(at offset: Int, inWindowAt start: Int) -> Int {
@@ -31,6 +33,17 @@ public final class RuleScratch {
   /// once has to say it every time, and has blocks inside of blocks read once.
   public func beginText() {
     trails = [:]
+    lastEnclosure = nil
+  }
+
+  /// What encloses `offset` of `text` in `line`; nil if nothing does.
+  func enclosure(around offset: Int, in text: [UInt8], line: Range<Int>) -> Enclosure? {
+    if trails != nil, let last = lastEnclosure, last.offset == offset {
+      return last.enclosure
+    }
+    let enclosure = Enclosure(around: offset, in: text, line: line, escapedQuotes: escapedQuotes)
+    lastEnclosure = (offset, enclosure)
+    return enclosure
   }
 
   /// What `matcher` knows about the blocks in a text of `byteCount` bytes.

@@ -206,7 +206,8 @@ import Testing
 
   @Test(arguments: [
     #"App\\Order\\Refund::{closure}"#, "shop::main::{{closure}}", "List`1.Add", "<Main>b__0_0",
-    "Object.<anonymous>",
+    "Object.<anonymous>", "run(int)::{lambda(int const&)#1}", "Cart::{unnamed type#2}",
+    #"{closure:App\\Order::pay():12}"#,
   ])
   func `names of all languages leave`(name: String) {
     let exception = #"{"type":"\#(name)","stacktrace":{"frames":[{"function":"\#(name)"}]}}"#
@@ -216,6 +217,8 @@ import Testing
 
   @Test(arguments: [
     "save({user: ana})", "save{name}", #"C:\\Users\\ana"#, #"save\\"#, "save`ana`", "{closure",
+    "{local ana}",
+    "{closure: ana}",
   ])
   func `values in the signs of names stay`(name: String) {
     let exception = #"{"type":"\#(name)","stacktrace":{"frames":[{"function":"\#(name)"}]}}"#

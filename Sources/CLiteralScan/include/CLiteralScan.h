@@ -41,10 +41,11 @@ bool cls_kernel_is_available(cls_kernel kernel);
 // Those that are equal in lower case are one distinct literal, numbered in the order of their first ids.
 // `neighbours` has two indices into `sets` for each: the bytes of which one has to stand before it, unless the
 // haystack begins there, then those of which one has to stand behind it, unless the haystack ends there. A set
-// has four words, a bit for each byte; the first one holds all bytes, and the others differ. The kernel is used once `bytesWorthBuckets` bytes were scanned. Never null; `cls_free_tables` frees them.
+// has four words, a bit for each byte; the first one holds all bytes, and the others differ. The kernel is used
+// once `bytesWorthBuckets` bytes were scanned. Never null; `cls_free_tables` frees them.
 cls_tables *cls_make_tables(const uint8_t *bytes, const uint8_t *lengths, const uint16_t *neighbours,
-                            size_t idCount, const uint64_t *sets, size_t setCount, cls_detectors detectors, cls_kernel kernel,
-                            size_t bytesWorthBuckets);
+                            size_t idCount, const uint64_t *sets, size_t setCount,
+                            cls_detectors detectors, cls_kernel kernel, size_t bytesWorthBuckets);
 void cls_free_tables(cls_tables *tables);
 
 // How many literals are distinct.

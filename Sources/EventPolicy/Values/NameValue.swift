@@ -8,8 +8,11 @@ enum NameValue {
   private static let braces = ByteSet("{}")
   private static let wordBytes = ByteSet.alphanumerics.union(ByteSet("_"))
   private static let refused = ByteSet("\"\u{7F}")
-  /// Bytes in braces behind the word that they begin with.
-  private static let detailBytes = wordBytes.union(ByteSet("#:.\\()$,<>&* "))
+  /// Bytes of where it stands: `{closure:App\Order::pay():12}`, and of what it takes: `{lambda(int const&)#1}`.
+  private static let placeBytes = wordBytes.union(ByteSet("#:.\\()$"))
+  private static let parameterBytes = placeBytes.union(ByteSet(",<>&* "))
+  /// Behind `{unnamed`.
+  private static let ofType = Array(" type#".utf8)
   /// What compilers call something that has no name.
   private static let unnamed: Set<String> = [
     "anonymous", "async_block", "async_block_env", "async_closure", "async_closure_env",
@@ -26,7 +29,7 @@ enum NameValue {
         switch text[index] {
         case UInt8(ascii: "\\"): separates(index, in: text)
         case UInt8(ascii: "`"): countsParameters(index, in: text)
-        case UInt8(ascii: "{"): isUnnamed(behind: index, in: text)
+        case UInt8(ascii: "{"): isUnnamed(from: index, in: text)
         default: true
         }
       }
@@ -47,11 +50,22 @@ enum NameValue {
   }
 
   /// Whether the braces from `index` on hold what has no name.
-  private static func isUnnamed(behind index: Int, in text: [UInt8]) -> Bool {
+  private static func isUnnamed(from index: Int, in text: [UInt8]) -> Bool {
     let content = text[index...].drop { $0 == UInt8(ascii: "{") }.prefix { !braces.contains($0) }
     let word = content.prefix { wordBytes.contains($0) }
     return content.endIndex < text.count && text[content.endIndex] == UInt8(ascii: "}")
       && unnamed.contains(String(decoding: word, as: UTF8.self))
-      && content.allSatisfy(detailBytes.contains)
+      && isDetail(content[word.endIndex...])
+  }
+
+  /// Whether `detail` can stand behind the word for what has no name.
+  private static func isDetail(_ detail: ArraySlice<UInt8>) -> Bool {
+    switch detail.first {
+    case nil: true
+    case UInt8(ascii: "#"), UInt8(ascii: ":"): detail.allSatisfy(placeBytes.contains)
+    case UInt8(ascii: "("): detail.allSatisfy(parameterBytes.contains)
+    default:
+      detail.starts(with: ofType) && detail.dropFirst(ofType.count).allSatisfy(placeBytes.contains)
+    }
   }
 }

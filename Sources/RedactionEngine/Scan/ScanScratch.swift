@@ -12,6 +12,8 @@ struct ScanScratch {
   var views = ViewScratch()
 
   private var states: [RuleState]
+  /// By rule whose work was too much in its stretch: what was read of the text there.
+  private var openValues: [Int: OpenValue] = [:]
   private var scan = 0
   /// By rule: where a run that began in an earlier text ends.
   private var runs: [Int: Int] = [:]
@@ -93,6 +95,7 @@ struct ScanScratch {
     rule.beginText()
     self.runs = runs
     occurrences.removeAll(keepingCapacity: true)
+    openValues.removeAll(keepingCapacity: true)
     result.removeAll()
     views.beginText()
   }
@@ -124,8 +127,21 @@ struct ScanScratch {
     if states[rule].stretch != stretch {
       states[rule].stretch = stretch
       states[rule].work = 0
+      if !openValues.isEmpty {
+        openValues[rule] = nil
+      }
     }
     states[rule].work += bytes
     return states[rule].work
+  }
+
+  /// What was read of the text where `rule` was given up in its stretch; nil where it was not.
+  func openValue(ofRule rule: Int) -> OpenValue? {
+    openValues[rule]
+  }
+
+  /// Notes what was read of the text where `rule` was given up.
+  mutating func noteOpenValue(_ value: OpenValue?, ofRule rule: Int) {
+    openValues[rule] = value
   }
 }

@@ -11,7 +11,7 @@ struct TextScanner: Sendable {
   private let index: CandidateIndex
   let placeholders: PlaceholderReader
   /// By rule: what decides about a candidate before PCRE2 is asked.
-  private let facts: [RuleFacts]
+  let facts: [RuleFacts]
   /// Finds what the caller handed over.
   private var known: KnownScanner?
   /// Finds what is no word of the vocabulary, where the policy wants that.
@@ -323,7 +323,14 @@ struct TextScanner: Sendable {
     guard offset + window > scratch.endOfRun(ofRule: rule) else { return }
     let work = scratch.addWork(window, ofRule: rule, inStretch: stretch)
     guard work <= limits.windowBytesPerStretch || !facts[rule].isCounted else {
-      return addRun(of: rule, from: offset, in: text, line: line, edges: edges, scratch: &scratch)
+      return addRunOfOverworked(
+        rule,
+        from: offset,
+        in: text,
+        line: line,
+        edges: edges,
+        scratch: &scratch
+      )
     }
     // Work counts before, as it must not depend on what the table has learned.
     guard scratch.beginnings.mayBegin(ofRule: rule, at: offset, in: text) else { return }
@@ -355,35 +362,6 @@ struct TextScanner: Sendable {
       addRun(of: rule, from: offset, in: text, line: line, edges: edges, scratch: &scratch)
     case .needsMore:
       scratch.result.noteUndecided(offset)
-    }
-  }
-
-  /// Removes from a candidate that cannot be finished all of its window, and what follows to the end of
-  /// the quoted value or the first byte outside the rule's run class.
-  private func addRun(
-    of rule: Int,
-    from offset: Int,
-    in text: [UInt8],
-    line: Range<Int>,
-    edges: TextEdges,
-    scratch: inout ScanScratch
-  ) {
-    let windowEnd = offset + facts[rule].window
-    guard !facts[rule].isMultiline || windowEnd <= text.count || edges.contains(.endsText) else {
-      // How far the window goes, the text to come will tell.
-      return scratch.result.noteUndecided(offset)
-    }
-    scratch.result.trips.append(offset)
-    let (end, tail) = matchers.with(rule) {
-      $0.endOfUnscannable(from: offset, in: text, line: line)
-    }
-    guard end > scratch.endOfRun(ofRule: rule) else { return }
-    scratch.noteRun(to: end, ofRule: rule)
-    scratch.result.findings.append(
-      Finding(rule: rule, range: offset..<end, origin: offset, isUnscannable: true)
-    )
-    if end == text.count, !edges.contains(.endsText) {
-      scratch.result.open.append(OpenFinding(rule: rule, start: offset, kind: .run(tail)))
     }
   }
 }

@@ -174,13 +174,17 @@ struct ViewReader {
   ) {
     let inner = scratch.innerScratch()
     inner.scratch.views.outer = isOpaque ? nil : reading
-    inner.scratch.rule.escapedQuotes = isOpaque ? [] : reading.escapedQuotes
+    // Texts share the memory for rules: what is escaped in a reading is not in the text that it is of.
+    let rule = inner.scratch.rule
+    let escapedQuotes = rule.escapedQuotes
+    rule.escapedQuotes = isOpaque ? [] : reading.escapedQuotes
     scanner.scan(
       reading.bytes,
       offsets: 0..<reading.bytes.count,
       edges: edges,
       scratch: &inner.scratch
     )
+    rule.escapedQuotes = escapedQuotes
     let placeholders = inner.scratch.result.placeholders
     var overruled = isOpaque ? nil : OverruledFindings(rules: scanner.rules, reading: reading)
     for finding in inner.scratch.result.findings where !isOpaque || views.isCertain[finding.rule] {
